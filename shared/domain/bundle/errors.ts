@@ -1,0 +1,117 @@
+/** The four steps of receiving a bundle, in order; each has its own codes. */
+export const BUNDLE_STEPS = ['parse', 'structure', 'signature', 'policy'] as const;
+export type BundleStep = (typeof BUNDLE_STEPS)[number];
+
+/** The container cannot be read, is hostile or breaks a limit. */
+export const BUNDLE_PARSE_CODES = [
+  'NOT_A_BUNDLE',
+  'ZIP_TRUNCATED',
+  'ZIP_DAMAGED',
+  'ZIP_TRAILING_DATA',
+  'ZIP_TOO_MANY_ENTRIES',
+  'ZIP_BAD_NAME',
+  'ZIP_DUPLICATE_NAME',
+  'ZIP_SYMLINK',
+  'ZIP_ENCRYPTED',
+  'ZIP_UNSUPPORTED_METHOD',
+  'ZIP_OVERLAP',
+  'ZIP_TOO_LARGE',
+  'ZIP_BOMB',
+  'ZIP_NAME_MISMATCH',
+  'ZIP_WRONG_CRC',
+  'ZIP_WRONG_SIZE',
+] as const;
+
+/** The container reads, but is no bundle of ours, or a part of it is missing or changed. */
+export const BUNDLE_STRUCTURE_CODES = [
+  'ENTRY_MISSING',
+  'ENTRY_NOT_LISTED',
+  'ENTRY_CHANGED',
+  'BAGIT_INVALID',
+  'MANIFEST_INVALID',
+  'CONTAINER_NOT_CANONICAL',
+  'JSON_INVALID',
+  'JSON_NOT_CANONICAL',
+  'JSON_TOO_DEEP',
+  'JSON_TOO_LONG',
+  'JSON_DUPLICATE_KEY',
+  'JSON_FORBIDDEN_KEY',
+  'JSON_BAD_TEXT',
+  'SCHEMA_INVALID',
+  'VERSION_UNKNOWN',
+  'UNSUPPORTED_KIND',
+  'CONTENT_INCONSISTENT',
+] as const;
+
+/** It is whole, but not signed by whom it should be. */
+export const BUNDLE_SIGNATURE_CODES = [
+  'SIGNATURE_INVALID',
+  'KEY_INVALID',
+  'SENDER_UNKNOWN',
+  'SENDER_KEY_CHANGED',
+  'ENROLMENT_INVALID',
+  'LEADER_KEY_CHANGED',
+  'LEADER_SIGNATURE_INVALID',
+] as const;
+
+/** It is genuine, but not for us, not now, or not in this order. */
+export const BUNDLE_POLICY_CODES = [
+  'WRONG_RECEIVER',
+  'WRONG_SENDER',
+  'WRONG_UNIT',
+  'WRONG_ROUND',
+  'WRONG_CRITERIA_SET',
+  'WRONG_HOLDER',
+  'SAME_ID_OTHER_CONTENT',
+  'SAME_REVISION_OTHER_CONTENT',
+] as const;
+
+export type BundleParseCode = (typeof BUNDLE_PARSE_CODES)[number];
+export type BundleStructureCode = (typeof BUNDLE_STRUCTURE_CODES)[number];
+export type BundleSignatureCode = (typeof BUNDLE_SIGNATURE_CODES)[number];
+export type BundlePolicyCode = (typeof BUNDLE_POLICY_CODES)[number];
+
+interface Refusal<Step extends BundleStep, Code extends string> {
+  readonly step: Step;
+  readonly code: Code;
+  /** The damaged or wrong part: an entry name, a field path, a key fingerprint; '' where there is none. */
+  readonly subject: string;
+  /** What should have stood there, where that helps: the pinned key's fingerprint, the expected unit's code. */
+  readonly expected: string | null;
+}
+
+export type BundleParseError = Refusal<'parse', BundleParseCode>;
+export type BundleStructureError = Refusal<'structure', BundleStructureCode>;
+export type BundleSignatureError = Refusal<'signature', BundleSignatureCode>;
+export type BundlePolicyError = Refusal<'policy', BundlePolicyCode>;
+
+/** Why a bundle is refused: the step, its code and the part concerned. */
+export type BundleError = BundleParseError | BundleStructureError | BundleSignatureError | BundlePolicyError;
+
+/** A refusal of the parse step. */
+export function parseError(code: BundleParseCode, subject = ''): BundleParseError {
+  return { step: 'parse', code, subject, expected: null };
+}
+
+/** A refusal of the structure step; `subject` names the damaged part. */
+export function structureError(code: BundleStructureCode, subject = ''): BundleStructureError {
+  return { step: 'structure', code, subject, expected: null };
+}
+
+/** A refusal of the signature step. */
+export function signatureError(
+  code: BundleSignatureCode,
+  subject = '',
+  expected: string | null = null,
+): BundleSignatureError {
+  return { step: 'signature', code, subject, expected };
+}
+
+/** A refusal of the policy step. */
+export function policyError(
+  code: BundlePolicyCode,
+  subject = '',
+  expected: string | null = null,
+): BundlePolicyError {
+  return { step: 'policy', code, subject, expected };
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { pointsSchema } from '#shared/lib/points.ts';
+import {
+  ageRecipientSchema,
+  bytes32Schema,
+  codeSchema,
+  daySchema,
+  idSchema,
+  nameSchema,
+  sha256Schema,
+} from '#shared/schemas/bundle-parts.ts';
+import { criteriaSetSchema } from '#shared/schemas/criteria-set.ts';
+
+/** The ward as the city registered it. `type` is "xã", "phường" or "đặc khu". */
+export const setupUnitSchema = z.strictObject({
+  id: idSchema,
+  code: codeSchema,
+  name: nameSchema,
+  type: z.string().min(1).max(40),
+  parentName: nameSchema,
+  province: nameSchema,
+});
+export type SetupUnit = z.infer<typeof setupUnitSchema>;
+
+/** "Cấp trên": who receives, with the keys to check its bundles and to encrypt for it. */
+export const setupParentSchema = z.strictObject({
+  id: idSchema,
+  code: codeSchema,
+  name: nameSchema,
+  sendingKey: bytes32Schema,
+  receivingRecipient: ageRecipientSchema,
+});
+export type SetupParent = z.infer<typeof setupParentSchema>;
+
+export const setupRoundSchema = z.strictObject({
+  id: idSchema,
+  code: codeSchema,
+  title: nameSchema,
+  year: z.int().min(2000).max(2200),
+  deadline: daySchema,
+  dataFrom: daySchema,
+  dataTo: daySchema,
+});
+export type SetupRound = z.infer<typeof setupRoundSchema>;
+
+/** Last year's result of this ward; a missing baseline is null, never 0. */
+export const setupLastYearSchema = z.strictObject({
+  points: pointsSchema.nullable(),
+  rank: z.int().min(1).nullable(),
+  unitCount: z.int().min(1).nullable(),
+  leafPoints: z.record(codeSchema, pointsSchema),
+});
+export type SetupLastYear = z.infer<typeof setupLastYearSchema>;
+
+/**
+ * "Gói thiết lập": `data/setup.json`. `criteriaSetHash` is the SHA-256 of the canonical JSON of `criteriaSet`;
+ * `enrolmentSecret` (32 bytes, base64url) lets the ward prove at its first submission that the keys are its own.
+ */
+export const setupPayloadSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  unit: setupUnitSchema,
+  parent: setupParentSchema,
+  round: setupRoundSchema,
+  criteriaSet: criteriaSetSchema,
+  criteriaSetHash: sha256Schema,
+  enrolmentSecret: bytes32Schema,
+  lastYear: setupLastYearSchema,
+});
+export type SetupPayload = z.infer<typeof setupPayloadSchema>;

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { pointsSchema } from '#shared/lib/points.ts';
+import { leafAnswerSchema } from '#shared/schemas/answer.ts';
+import {
+  ageRecipientSchema,
+  bytes32Schema,
+  codeSchema,
+  daySchema,
+  idSchema,
+  longTextSchema,
+  momentSchema,
+  personSchema,
+  sha256Schema,
+} from '#shared/schemas/bundle-parts.ts';
+
+/** "Trạng thái tiêu chí" in a sealed revision: not scored, not applicable and 0 are three different things. */
+export const LEAF_STATUSES = ['SCORED', 'NOT_SCORED', 'NOT_APPLICABLE'] as const;
+export const leafStatusSchema = z.enum(LEAF_STATUSES);
+export type LeafStatus = z.infer<typeof leafStatusSchema>;
+
+/** "Tài liệu kiểm chứng" of one criterion: the document, its file by SHA-256, and the place in it. */
+export const revisionEvidenceSchema = z.strictObject({
+  documentId: idSchema,
+  sha256: sha256Schema,
+  fileName: z.string().min(1).max(255),
+  /** Bytes. */
+  size: z.int().min(1),
+  number: z.string().max(120),
+  date: daySchema.nullable(),
+  issuer: z.string().max(400),
+  title: z.string().max(2000),
+  section: z.string().max(400),
+  page: z.string().max(80),
+});
+export type RevisionEvidence = z.infer<typeof revisionEvidenceSchema>;
+
+export const revisionAnswerSchema = z.strictObject({
+  answer: leafAnswerSchema,
+  points: pointsSchema.nullable(),
+  status: leafStatusSchema,
+  evidence: z.array(revisionEvidenceSchema).max(500),
+});
+export type RevisionAnswer = z.infer<typeof revisionAnswerSchema>;
+
+/** Totals in micro-points; `index` is `points / maximum × 100` in millionths of a percent, null without a maximum. */
+export const revisionTotalsSchema = z.strictObject({
+  points: pointsSchema,
+  maximum: pointsSchema,
+  index: z.int().nullable(),
+  scoredCount: z.int().min(0),
+  leafCount: z.int().min(0),
+});
+export type RevisionTotals = z.infer<typeof revisionTotalsSchema>;
+
+/** "Giải trình": the ward's answer to one request of the appraiser. */
+export const feedbackResponseSchema = z.strictObject({ leafCode: codeSchema, text: longTextSchema });
+export type FeedbackResponse = z.infer<typeof feedbackResponseSchema>;
+
+/**
+ * "Bản ký khóa": `data/revision.json`, what the leader signed, in canonical JSON. `number` counts from 1;
+ * `replaces` is the id of the revision it corrects ("bổ sung lần n").
+ */
+export const sealedRevisionSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  revisionId: idSchema,
+  roundId: idSchema,
+  unitId: idSchema,
+  number: z.int().min(1).max(10_000),
+  replaces: idSchema.nullable(),
+  criteriaSetHash: sha256Schema,
+  preparedBy: personSchema,
+  signedBy: personSchema,
+  signedAt: momentSchema,
+  answers: z.record(codeSchema, revisionAnswerSchema),
+  totals: revisionTotalsSchema,
+  responses: z.array(feedbackResponseSchema).max(2000),
+});
+export type SealedRevision = z.infer<typeof sealedRevisionSchema>;
+
+/** The keys a ward enrols: everything of the enrolment that its code binds. */
+export const enrolmentKeysSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  unitId: idSchema,
+  /** Ed25519 key that signs packing lists. */
+  sendingKey: bytes32Schema,
+  /** age X25519 recipient of this installation. */
+  receivingRecipient: ageRecipientSchema,
+  /** Ed25519 key of the leader who signs revisions. */
+  leaderKey: bytes32Schema,
+  leader: personSchema,
+});
+export type EnrolmentKeys = z.infer<typeof enrolmentKeysSchema>;
+
+/** "Đăng ký khóa": `data/enrolment.json`; `mac` is HMAC-SHA-256 under the enrolment secret, base64url. */
+export const enrolmentSchema = z.strictObject({ keys: enrolmentKeysSchema, mac: bytes32Schema });
+export type Enrolment = z.infer<typeof enrolmentSchema>;
