@@ -68,7 +68,11 @@ export const ERROR_DETAILS = {
   REVISION_NOT_FOUND: none,
   SHEET_CHANGED_SINCE_SUBMIT: none,
   // bundles
-  BUNDLE_REFUSED: z.strictObject({ step: z.enum(['parse', 'structure', 'signature', 'policy']), code: text, subject: text }),
+  BUNDLE_REFUSED: z.strictObject({
+    step: z.enum(['parse', 'structure', 'signature', 'policy']),
+    code: text,
+    subject: text,
+  }),
   BUNDLE_WRONG_KIND: z.strictObject({ expected: text, found: text }),
   NOTHING_TO_EXPORT: none,
   // appraisal and ranking

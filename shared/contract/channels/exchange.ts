@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { channel } from '../channel.ts';
+import { pointsSchema } from '../../lib/points.ts';
+import {
+  dateSchema,
+  emptySchema,
+  fileTokenSchema,
+  idSchema,
+  momentSchema,
+  readyFileSchema,
+  sha256Schema,
+} from '../../schemas/common.ts';
+
+/** Kinds of bundle ("gói dữ liệu") that travel; see the bundle format. */
+export const bundleKindSchema = z.enum(['setup', 'submission', 'receipt', 'feedback', 'results']);
+
+/** created: on this disk only; saved: the user fetched a copy; acknowledged / refused: by the peer's signed receipt. */
+export const outboxStateSchema = z.enum(['created', 'saved', 'acknowledged', 'refused']);
+
+export const outboxItemSchema = z.strictObject({
+  bundleId: idSchema,
+  kind: bundleKindSchema,
+  fileName: z.string(),
+  fingerprint: sha256Schema,
+  size: z.int(),
+  createdAt: momentSchema,
+  receiverName: z.string(),
+  roundTitle: z.string(),
+  revision: z.int().nullable(),
+  state: outboxStateSchema,
+  stateAt: momentSchema,
+  refusalCode: z.string().nullable(),
+});
+
+/** accepted: taken in; alreadyHeld: same bundle again, harmless; keptAside: older than what is held; refused: not taken. */
+export const importVerdictSchema = z.enum(['accepted', 'alreadyHeld', 'keptAside', 'refused']);
+
+export const inboxItemSchema = z.strictObject({
+  fileName: z.string(),
+  verdict: importVerdictSchema,
+  /** Where it failed and why, when refused or kept aside. */
+  step: z.enum(['parse', 'structure', 'signature', 'policy']).nullable(),
+  code: z.string().nullable(),
+  subject: z.string(),
+  kind: bundleKindSchema.nullable(),
+  bundleId: idSchema.nullable(),
+  fingerprint: z.string().nullable(),
+  senderName: z.string().nullable(),
+  revision: z.int().nullable(),
+  /** Self-assessed total of a submission. */
+  total: pointsSchema.nullable(),
+  receivedAt: momentSchema,
+});
+export type InboxItem = z.infer<typeof inboxItemSchema>;
+
+/** The result of an import job, dry or real: the same shape for both. */
+export const importResultSchema = z.strictObject({
+  dryRun: z.boolean(),
+  items: z.array(inboxItemSchema),
+  /** Receipts written into the outbox by a real run. */
+  receiptBundleIds: z.array(idSchema),
+});
+export type ImportResult = z.infer<typeof importResultSchema>;
+
+/** The result of a job that makes bundles. */
+export const bundlesResultSchema = z.strictObject({ bundleIds: z.array(idSchema) });
+
+export const exchangeChannels = {
+  /** Writes the latest sealed revision (or the one named) as a signed submission bundle, read back after writing. */
+  'exchange.exportSubmission': channel({
+    kind: 'command',
+    side: 'ward',
+    access: ['officer', 'leader', 'administrator'],
+    input: z.strictObject({ roundId: idSchema, revisionNumber: z.int().nullable() }),
+    output: z.strictObject({ bundleId: idSchema, file: readyFileSchema }),
+    errors: [
+      'ROUND_NOT_FOUND',
+      'NOTHING_TO_EXPORT',
+      'REVISION_NOT_FOUND',
+      'WRITE_CHECK_FAILED',
+      'FILE_NOT_READABLE',
+    ],
+  }),
+  /** Feedback bundles for the wards named (null: every ward whose appraisal is finished). A job. */
+  'exchange.createFeedback': channel({
+    kind: 'command',
+    side: 'city',
+    access: ['appraiser', 'leader', 'administrator'],
+    input: z.strictObject({
+      roundId: idSchema,
+      unitIds: z.array(idSchema).nullable(),
+      answerBy: dateSchema.nullable(),
+    }),
+    output: z.strictObject({ jobId: z.string() }),
+    errors: ['ROUND_NOT_FOUND', 'NOTHING_TO_EXPORT'],
+  }),
+  /** Takes in uploaded bundle files. A job with an ImportResult; a dry run writes nothing. */
+  'exchange.importBundles': channel({
+    kind: 'command',
+    side: 'any',
+    access: 'signedIn',
+    input: z.strictObject({ fileTokens: z.array(fileTokenSchema).min(1).max(5000), dryRun: z.boolean() }),
+    output: z.strictObject({ jobId: z.string() }),
+    errors: ['FILE_NOT_FOUND'],
+  }),
+  'exchange.listOutbox': channel({
+    kind: 'query',
+    side: 'any',
+    access: 'signedIn',
+    input: emptySchema,
+    output: z.strictObject({ items: z.array(outboxItemSchema) }),
+    errors: [],
+  }),
+  'exchange.listInbox': channel({
+    kind: 'query',
+    side: 'any',
+    access: 'signedIn',
+    input: emptySchema,
+    output: z.strictObject({ items: z.array(inboxItemSchema) }),
+    errors: [],
+  }),
+  /** One bundle of the outbox as it is, or several together in one plain ZIP folder for a USB stick. Checked before it goes. */
+  'exchange.fetchOutbox': channel({
+    kind: 'command',
+    side: 'any',
+    access: 'signedIn',
+    input: z.strictObject({ bundleIds: z.array(idSchema).min(1) }),
+    output: readyFileSchema,
+    errors: ['FILE_NOT_FOUND', 'FILE_NOT_READABLE'],
+  }),
+};

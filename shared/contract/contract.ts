@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import { appraisalChannels } from './channels/appraisal.ts';
+import { exchangeChannels } from './channels/exchange.ts';
+import { roundsChannels } from './channels/rounds.ts';
+import { safekeepingChannels } from './channels/safekeeping.ts';
+import { scoringChannels } from './channels/scoring.ts';
+import { sessionChannels } from './channels/session.ts';
+import { signOffChannels } from './channels/sign-off.ts';
+import { workspaceChannels } from './channels/workspace.ts';
+import type { AppError, CommonError } from './errors.ts';
+import type { Reply } from './reply.ts';
+
+/** The one table of everything a caller can ask: `prefix.verbNoun` → kind, side, access, input, output, errors. */
+export const contract = {
+  ...workspaceChannels,
+  ...sessionChannels,
+  ...roundsChannels,
+  ...scoringChannels,
+  ...signOffChannels,
+  ...exchangeChannels,
+  ...appraisalChannels,
+  ...safekeepingChannels,
+};
+
+export type Contract = typeof contract;
+export type ChannelName = keyof Contract;
+
+/** What a caller passes (before defaults and normalisation). */
+export type InputOf<Name extends ChannelName> = z.input<Contract[Name]['input']>;
+/** What a handler gets: strictly parsed. */
+export type ParsedInputOf<Name extends ChannelName> = z.output<Contract[Name]['input']>;
+export type OutputOf<Name extends ChannelName> = z.output<Contract[Name]['output']>;
+/** Errors a handler itself may return: those its channel declares, and the common ones. */
+export type ErrorOf<Name extends ChannelName> = AppError<Contract[Name]['errors'][number] | CommonError>;
+export type ReplyOf<Name extends ChannelName> = Reply<OutputOf<Name>, ErrorOf<Name>>;
