@@ -8,7 +8,6 @@ import { sessionChannels } from './channels/session.ts';
 import { signOffChannels } from './channels/sign-off.ts';
 import { workspaceChannels } from './channels/workspace.ts';
 import type { AppError, CommonError } from './errors.ts';
-import type { Reply } from './reply.ts';
 
 /** The one table of everything a caller can ask: `prefix.verbNoun` → kind, side, access, input, output, errors. */
 export const contract = {
@@ -32,4 +31,6 @@ export type ParsedInputOf<Name extends ChannelName> = z.output<Contract[Name]['i
 export type OutputOf<Name extends ChannelName> = z.output<Contract[Name]['output']>;
 /** Errors a handler itself may return: those its channel declares, and the common ones. */
 export type ErrorOf<Name extends ChannelName> = AppError<Contract[Name]['errors'][number] | CommonError>;
-export type ReplyOf<Name extends ChannelName> = Reply<OutputOf<Name>, ErrorOf<Name>>;
+export type ReplyOf<Name extends ChannelName> =
+  | { readonly ok: true; readonly value: OutputOf<Name> }
+  | { readonly ok: false; readonly error: ErrorOf<Name> };

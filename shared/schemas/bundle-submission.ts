@@ -5,13 +5,10 @@ import {
   ageRecipientSchema,
   bytes32Schema,
   codeSchema,
-  daySchema,
-  idSchema,
   longTextSchema,
-  momentSchema,
   personSchema,
-  sha256Schema,
 } from '#shared/schemas/bundle-parts.ts';
+import { dateSchema, idSchema, momentSchema, sha256Schema } from '#shared/schemas/common.ts';
 
 /** "Trạng thái tiêu chí" in a sealed revision: not scored, not applicable and 0 are three different things. */
 export const LEAF_STATUSES = ['SCORED', 'NOT_SCORED', 'NOT_APPLICABLE'] as const;
@@ -26,10 +23,10 @@ export const revisionEvidenceSchema = z.strictObject({
   /** Bytes. */
   size: z.int().min(1),
   number: z.string().max(120),
-  date: daySchema.nullable(),
-  issuer: z.string().max(400),
+  date: dateSchema.nullable(),
+  issuer: z.string().max(500),
   title: z.string().max(2000),
-  section: z.string().max(400),
+  section: z.string().max(500),
   page: z.string().max(80),
 });
 export type RevisionEvidence = z.infer<typeof revisionEvidenceSchema>;
@@ -39,6 +36,8 @@ export const revisionAnswerSchema = z.strictObject({
   points: pointsSchema.nullable(),
   status: leafStatusSchema,
   evidence: z.array(revisionEvidenceSchema).max(500),
+  /** The officer's explanation of a warning of the completion check; '' where there was none. */
+  warningExplanation: longTextSchema,
 });
 export type RevisionAnswer = z.infer<typeof revisionAnswerSchema>;
 
@@ -67,6 +66,8 @@ export const sealedRevisionSchema = z.strictObject({
   unitId: idSchema,
   number: z.int().min(1).max(10_000),
   replaces: idSchema.nullable(),
+  /** Why it was corrected; '' for the first revision. */
+  correctionReason: longTextSchema,
   criteriaSetHash: sha256Schema,
   preparedBy: personSchema,
   signedBy: personSchema,

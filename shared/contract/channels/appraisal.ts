@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { channel } from '../channel.ts';
 import { pointsSchema } from '../../lib/points.ts';
 import { criteriaSetSchema } from '../../schemas/criteria-set.ts';
-import { revisionContentSchema } from '../../schemas/revision.ts';
+import { sealedRevisionSchema } from '../../schemas/bundle-submission.ts';
 import {
   emptySchema,
   idSchema,
@@ -84,7 +84,7 @@ export const appraisalChannels = {
       unit: unitSchema,
       set: criteriaSetSchema,
       state: appraisalStateSchema,
-      revision: revisionContentSchema,
+      revision: sealedRevisionSchema,
       fingerprint: sha256Schema,
       receivedAt: momentSchema,
       appraised: z.array(appraisedLeafSchema),
