@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { pointsSchema } from '#shared/lib/points.ts';
-import {
-  codeSchema,
-  daySchema,
-  idSchema,
-  longTextSchema,
-  momentSchema,
-  nameSchema,
-  sha256Schema,
-} from '#shared/schemas/bundle-parts.ts';
+import { codeSchema, longTextSchema, nameSchema } from '#shared/schemas/bundle-parts.ts';
+import { dateSchema, idSchema, momentSchema, sha256Schema, unitCodeSchema } from '#shared/schemas/common.ts';
 
 /** One criterion as appraised. `request` is the text asking for explanation, '' where none is asked. */
 export const feedbackItemSchema = z.strictObject({
@@ -31,7 +24,7 @@ export const feedbackPayloadSchema = z.strictObject({
   unitId: idSchema,
   revisionNumber: z.int().min(1),
   revisionFingerprint: sha256Schema,
-  deadline: daySchema.nullable(),
+  deadline: dateSchema.nullable(),
   items: z.array(feedbackItemSchema).max(5000),
   totals: z.strictObject({
     selfPoints: pointsSchema,
@@ -45,7 +38,7 @@ export type FeedbackPayload = z.infer<typeof feedbackPayloadSchema>;
 /** "Quyết định" that publishes the result. */
 export const decisionSchema = z.strictObject({
   number: z.string().max(120),
-  date: daySchema,
+  date: dateSchema,
   issuer: nameSchema,
   title: z.string().max(2000),
 });
@@ -53,7 +46,7 @@ export type PublishedDecision = z.infer<typeof decisionSchema>;
 
 /** One line of the published table; `index` in millionths of a percent. */
 export const resultsRowSchema = z.strictObject({
-  unitCode: codeSchema,
+  unitCode: unitCodeSchema,
   unitName: nameSchema,
   points: pointsSchema.nullable(),
   index: z.int().nullable(),

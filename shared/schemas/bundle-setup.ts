@@ -1,22 +1,21 @@
 import { z } from 'zod';
 import { pointsSchema } from '#shared/lib/points.ts';
+import { ageRecipientSchema, bytes32Schema, codeSchema, nameSchema } from '#shared/schemas/bundle-parts.ts';
 import {
-  ageRecipientSchema,
-  bytes32Schema,
-  codeSchema,
-  daySchema,
+  dateSchema,
   idSchema,
-  nameSchema,
   sha256Schema,
-} from '#shared/schemas/bundle-parts.ts';
+  unitTypeSchema,
+  unitCodeSchema,
+} from '#shared/schemas/common.ts';
 import { criteriaSetSchema } from '#shared/schemas/criteria-set.ts';
 
-/** The ward as the city registered it. `type` is "xã", "phường" or "đặc khu". */
+/** The ward as the city registered it. */
 export const setupUnitSchema = z.strictObject({
   id: idSchema,
-  code: codeSchema,
+  code: unitCodeSchema,
   name: nameSchema,
-  type: z.string().min(1).max(40),
+  type: unitTypeSchema,
   parentName: nameSchema,
   province: nameSchema,
 });
@@ -25,7 +24,7 @@ export type SetupUnit = z.infer<typeof setupUnitSchema>;
 /** "Cấp trên": who receives, with the keys to check its bundles and to encrypt for it. */
 export const setupParentSchema = z.strictObject({
   id: idSchema,
-  code: codeSchema,
+  code: unitCodeSchema,
   name: nameSchema,
   sendingKey: bytes32Schema,
   receivingRecipient: ageRecipientSchema,
@@ -37,9 +36,9 @@ export const setupRoundSchema = z.strictObject({
   code: codeSchema,
   title: nameSchema,
   year: z.int().min(2000).max(2200),
-  deadline: daySchema,
-  dataFrom: daySchema,
-  dataTo: daySchema,
+  deadline: dateSchema,
+  dataFrom: dateSchema,
+  dataTo: dateSchema,
 });
 export type SetupRound = z.infer<typeof setupRoundSchema>;
 

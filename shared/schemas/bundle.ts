@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import {
-  bytes32Schema,
-  codeSchema,
-  idSchema,
-  momentSchema,
-  nameSchema,
-  partyRefSchema,
-} from '#shared/schemas/bundle-parts.ts';
+import { bytes32Schema, codeSchema, nameSchema, partyRefSchema } from '#shared/schemas/bundle-parts.ts';
+import { idSchema, momentSchema } from '#shared/schemas/common.ts';
 
 /** "Loại gói": what a bundle carries. */
 export const BUNDLE_KINDS = [
