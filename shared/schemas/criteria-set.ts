@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { pointsSchema, type Points } from '#shared/lib/points.ts';
 import { roundingSchema } from '#shared/lib/rounding.ts';
+import { unitTypeSchema } from '#shared/schemas/common.ts';
 import { isoDaySchema, decimalSchema, operandSchema } from '#shared/schemas/criteria-operand.ts';
 import { ruleSchema } from '#shared/schemas/criteria-rule.ts';
-
-/** Kinds of unit a set may apply to: "xã", "phường", "đặc khu"; districts stand in sets from before July 2025. */
-export const unitTypeSchema = z.enum(['commune', 'ward', 'specialZone', 'district']);
-export type UnitType = z.infer<typeof unitTypeSchema>;
 
 /** What "không áp dụng" does to a leaf: full points, leaves the maximum, nothing, or the higher level decides. */
 export const notApplicablePolicySchema = z.enum(['FULL', 'EXCLUDE', 'ZERO', 'ASK']);

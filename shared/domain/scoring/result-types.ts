@@ -1,6 +1,7 @@
 import type { Points } from '#shared/lib/points.ts';
 import type { VetoScope } from '#shared/schemas/criteria-rule.ts';
-import type { NotApplicablePolicy, UnitType } from '#shared/schemas/criteria-set.ts';
+import type { UnitType } from '#shared/schemas/common.ts';
+import type { NotApplicablePolicy } from '#shared/schemas/criteria-set.ts';
 import type { Trace } from '#shared/domain/scoring/trace-types.ts';
 
 /**
