@@ -1,0 +1,8 @@
+import { defineConfig } from 'drizzle-kit';
+
+export default defineConfig({
+  dialect: 'sqlite',
+  schema: ['./db/schema/installation.ts', './db/schema/rounds.ts', './db/schema/evidence.ts', './db/schema/exchange.ts'],
+  out: './db/migrations',
+  breakpoints: true,
+});

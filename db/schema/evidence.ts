@@ -1,0 +1,46 @@
+import { sqliteTable, text, integer, index, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { rounds } from './rounds.ts';
+
+/** A file stored once by content under files/; the row is written after the bytes are safe on disk. */
+export const storedFiles = sqliteTable('stored_files', {
+  sha256: text('sha256').primaryKey(),
+  size: integer('size').notNull(),
+  storedAt: text('stored_at').notNull(),
+});
+
+/** "Tài liệu kiểm chứng". */
+export const evidenceDocuments = sqliteTable('evidence_documents', {
+  id: text('id').primaryKey(),
+  sha256: text('sha256')
+    .notNull()
+    .references(() => storedFiles.sha256),
+  fileName: text('file_name').notNull(),
+  number: text('number').notNull(),
+  date: text('date').notNull(),
+  issuer: text('issuer').notNull(),
+  title: text('title').notNull(),
+  addedAt: text('added_at').notNull(),
+  addedBy: text('added_by').notNull(),
+});
+
+/** One use of a document under a leaf, pinned to section and page. */
+export const evidenceLinks = sqliteTable(
+  'evidence_links',
+  {
+    id: text('id').primaryKey(),
+    roundId: text('round_id')
+      .notNull()
+      .references(() => rounds.id),
+    leafCode: text('leaf_code').notNull(),
+    documentId: text('document_id')
+      .notNull()
+      .references(() => evidenceDocuments.id),
+    section: text('section').notNull(),
+    page: text('page').notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('evidence_links_once').on(table.roundId, table.leafCode, table.documentId),
+    index('evidence_links_by_document').on(table.documentId),
+  ],
+);
