@@ -80,7 +80,7 @@ CREATE TABLE `answers` (
 CREATE TABLE `criteria_sets` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,
-	`version` text NOT NULL,
+	`version` integer NOT NULL,
 	`year` integer NOT NULL,
 	`title` text NOT NULL,
 	`sample` integer NOT NULL,

@@ -14,7 +14,7 @@ export const units = sqliteTable('units', {
 export const criteriaSets = sqliteTable('criteria_sets', {
   hash: text('hash').primaryKey(),
   code: text('code').notNull(),
-  version: text('version').notNull(),
+  version: integer('version').notNull(),
   year: integer('year').notNull(),
   title: text('title').notNull(),
   sample: integer('sample').notNull(),

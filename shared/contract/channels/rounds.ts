@@ -36,7 +36,7 @@ export const setSummarySchema = z.strictObject({
   code: z.string(),
   title: z.string(),
   year: z.int(),
-  version: z.string(),
+  version: z.int(),
   sample: z.boolean(),
   source: z.enum(['builtin', 'imported']),
   leafCount: z.int(),
