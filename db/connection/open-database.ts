@@ -77,10 +77,17 @@ function configure(raw: Database.Database): void {
   raw.pragma('foreign_keys = ON');
   raw.pragma('busy_timeout = 5000');
   raw.pragma('trusted_schema = OFF');
-  raw.function('vi_fold', { deterministic: true }, (text) => (typeof text === 'string' ? foldVietnamese(text) : null));
+  raw.function('vi_fold', { deterministic: true }, (text) =>
+    typeof text === 'string' ? foldVietnamese(text) : null,
+  );
 }
 
-function copyBeforeMigration(raw: Database.Database, file: string, backupFolder: string, version: number): void {
+function copyBeforeMigration(
+  raw: Database.Database,
+  file: string,
+  backupFolder: string,
+  version: number,
+): void {
   raw.pragma('wal_checkpoint(TRUNCATE)');
   mkdirSync(backupFolder, { recursive: true });
   const copy = join(backupFolder, `before-migration-${version}.sqlite`);
@@ -88,7 +95,8 @@ function copyBeforeMigration(raw: Database.Database, file: string, backupFolder:
   copyFileSync(file, copy);
   const check = new Database(copy, { readonly: true });
   try {
-    if (check.pragma('quick_check', { simple: true }) !== 'ok') throw new Error('copy before migration is not sound');
+    if (check.pragma('quick_check', { simple: true }) !== 'ok')
+      throw new Error('copy before migration is not sound');
   } finally {
     check.close();
   }

@@ -1,0 +1,25 @@
+import type { Actor } from '#electron/backend/context.ts';
+import type { OpenFolder } from '#electron/workspace/open-folder.ts';
+
+/** What one caller carries from call to call: its open folder and who is signed in. */
+export interface ConnectionState {
+  folder: OpenFolder | null;
+  actor: Actor | null;
+  locked: boolean;
+  /** When the caller last did something, in milliseconds; idle too long locks. */
+  lastActive: number;
+}
+
+/** Minutes without a call after which a signed-in connection locks by itself. */
+export const IDLE_MINUTES = 15;
+
+/** A caller that has done nothing yet. */
+export function freshConnection(now: number): ConnectionState {
+  return { folder: null, actor: null, locked: false, lastActive: now };
+}
+
+/** Locks a connection left alone too long, and notes that it is active now. */
+export function touchConnection(state: ConnectionState, now: number): void {
+  if (state.actor && now - state.lastActive > IDLE_MINUTES * 60_000) state.locked = true;
+  state.lastActive = now;
+}

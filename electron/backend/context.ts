@@ -1,0 +1,79 @@
+import type { Channel, Role } from '#shared/contract/channel.ts';
+import type { ChannelName, Contract, ErrorOf, OutputOf, ParsedInputOf } from '#shared/contract/contract.ts';
+import type { Result } from '#shared/lib/result.ts';
+import type { FileGateway } from '#electron/host/host.ts';
+import type { FileStore } from '#electron/backend/file-gateway.ts';
+import type { JobBoard } from '#electron/backend/jobs.ts';
+import type { ConnectionState } from '#electron/backend/connection-state.ts';
+import type { Clock } from '#electron/services/clock/clock.ts';
+import type { RandomSource } from '#electron/services/crypto/random.ts';
+import type { ScryptParams } from '#electron/services/crypto/scrypt.ts';
+import type { Logger } from '#electron/services/logger/logger.ts';
+import type { OpenFolder } from '#electron/workspace/open-folder.ts';
+import type { FolderRegistry } from '#electron/workspace/folder-registry.ts';
+
+/** What every use case may rely on; made once in `create-backend.ts`. */
+export interface Services {
+  readonly appVersion: string;
+  readonly dataRoot: string;
+  readonly clock: Clock;
+  readonly random: RandomSource;
+  readonly logger: Logger;
+  readonly passwordCost: ScryptParams;
+  readonly folders: FolderRegistry;
+  readonly files: FileGateway & FileStore;
+  readonly jobs: JobBoard;
+  /** A connection of the backend's own, for a job that plays a user's clicks (the demonstration). */
+  connectInside(): InsideConnection;
+}
+
+/** Calls channels in process, typed. */
+export interface InsideConnection {
+  call<Name extends ChannelName>(
+    channel: Name,
+    input: unknown,
+  ): Promise<Result<OutputOf<Name>, ErrorOf<Name>>>;
+  close(): void;
+}
+
+/** Who acts, as the audit log names them. */
+export interface Actor {
+  readonly accountId: string;
+  readonly username: string;
+  readonly fullName: string;
+  readonly position: string;
+  readonly role: Role;
+}
+
+/** Before a folder is open. */
+export interface CallContext {
+  readonly services: Services;
+  readonly connection: ConnectionState;
+}
+
+/** A folder is open; nobody need be signed in. */
+export interface FolderContext extends CallContext {
+  readonly folder: OpenFolder;
+}
+
+/** Somebody is signed in and not locked. */
+export interface SignedInContext extends FolderContext {
+  readonly actor: Actor;
+}
+
+type ContextOf<Row extends Channel> = Row['side'] extends 'none'
+  ? CallContext
+  : Row['access'] extends 'public'
+    ? FolderContext
+    : SignedInContext;
+
+/** What a channel's handler looks like: the context its row promises, its parsed input, its own errors. */
+export type Handler<Name extends ChannelName> = (
+  context: ContextOf<Contract[Name]>,
+  input: ParsedInputOf<Name>,
+) => Result<OutputOf<Name>, ErrorOf<Name>> | Promise<Result<OutputOf<Name>, ErrorOf<Name>>>;
+
+/** The handlers of the channels whose names start with a prefix; a missing one does not compile. */
+export type HandlersOf<Prefix extends string> = {
+  readonly [Name in Extract<ChannelName, `${Prefix}.${string}`>]: Handler<Name>;
+};

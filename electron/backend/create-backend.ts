@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Backend } from '#electron/host/host.ts';
+import { freshConnection } from '#electron/backend/connection-state.ts';
+import type { InsideConnection, Services } from '#electron/backend/context.ts';
+import { dispatch } from '#electron/backend/dispatch.ts';
+import { createFileGateway } from '#electron/backend/file-gateway.ts';
+import { createJobBoard } from '#electron/backend/jobs.ts';
+import { systemClock, type Clock } from '#electron/services/clock/clock.ts';
+import { systemRandom, type RandomSource } from '#electron/services/crypto/random.ts';
+import { SCRYPT_PARAMS, type ScryptParams } from '#electron/services/crypto/scrypt.ts';
+import { createFileLogger, type Logger } from '#electron/services/logger/logger.ts';
+import { createFolderRegistry } from '#electron/workspace/folder-registry.ts';
+
+export interface BackendOptions {
+  /** The folder under which every unit has its data folder. */
+  readonly root: string;
+  readonly appVersion: string;
+  readonly clock?: Clock;
+  readonly random?: RandomSource;
+  readonly logger?: Logger;
+  /** Costs of passwords and passphrases; tests lower them. */
+  readonly passwordCost?: ScryptParams;
+}
+
+/** The backend with a way in for work that plays a user's clicks in process. */
+export interface LocalBackend extends Backend {
+  readonly services: Services;
+}
+
+/** The composition root: the only place where services are made and put together. */
+export async function createBackend(options: BackendOptions): Promise<LocalBackend> {
+  mkdirSync(options.root, { recursive: true });
+  const clock = options.clock ?? systemClock;
+  const logger = options.logger ?? createFileLogger(join(options.root, 'logs'));
+  const files = createFileGateway(join(options.root, 'transfer', String(process.pid)));
+  const folders = createFolderRegistry(options.root);
+  const jobs = createJobBoard(clock, logger);
+  const services: Services = {
+    appVersion: options.appVersion,
+    dataRoot: options.root,
+    clock,
+    random: options.random ?? systemRandom,
+    logger,
+    passwordCost: options.passwordCost ?? SCRYPT_PARAMS,
+    folders,
+    files,
+    jobs,
+    connectInside: () => connect() as InsideConnection,
+  };
+  const connect = () => {
+    const state = freshConnection(clock.now().getTime());
+    const invoke = (channel: string, input: unknown) => dispatch(services, state, channel, input);
+    const close = (): void => {
+      if (state.folder) folders.release(state.folder);
+      state.folder = null;
+      state.actor = null;
+    };
+    return { invoke, call: invoke, close };
+  };
+  return {
+    services,
+    connect,
+    files,
+    close: async () => {
+      await jobs.settle();
+      folders.closeAll();
+      files.close();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { ChannelName } from '#shared/contract/contract.ts';
+import type { Handler } from '#electron/backend/context.ts';
+import { appraisalHandlers, rankingHandlers } from '#electron/features/appraisal/handlers.ts';
+import { exchangeHandlers } from '#electron/features/exchange/handlers.ts';
+import { criteriaHandlers, roundsHandlers, unitsHandlers } from '#electron/features/rounds/handlers.ts';
+import { auditHandlers, jobsHandlers, safekeepingHandlers } from '#electron/features/safekeeping/handlers.ts';
+import { evidenceHandlers, scoringHandlers } from '#electron/features/scoring/handlers.ts';
+import { accountsHandlers, sessionHandlers } from '#electron/features/session/handlers.ts';
+import { signOffHandlers } from '#electron/features/sign-off/handlers.ts';
+import { workspaceHandlers } from '#electron/features/workspace/handlers.ts';
+
+/** Channel → handler. A channel of the contract without a handler does not compile. */
+export const handlers: { readonly [Name in ChannelName]: Handler<Name> } = {
+  ...workspaceHandlers,
+  ...sessionHandlers,
+  ...accountsHandlers,
+  ...unitsHandlers,
+  ...criteriaHandlers,
+  ...roundsHandlers,
+  ...scoringHandlers,
+  ...evidenceHandlers,
+  ...signOffHandlers,
+  ...exchangeHandlers,
+  ...appraisalHandlers,
+  ...rankingHandlers,
+  ...safekeepingHandlers,
+  ...auditHandlers,
+  ...jobsHandlers,
+};
