@@ -1,0 +1,33 @@
+/** What a host says to the person who started it, before there is a window or outside of one. */
+export const hostMessages = {
+  openedIn: (browser: string) => `Sổ Điểm CCHC đang mở trong ${browser}. Đóng cửa sổ để kết thúc.`,
+  openYourself: (reason: string, address: string) =>
+    `${reason} Hãy mở địa chỉ sau trong trình duyệt (dùng được một lần): ${address}`,
+  noDisplay: 'Máy này không có màn hình.',
+  noBrowser: 'Không tìm thấy Chromium, Chrome hoặc Edge.',
+  asAsked: 'Sổ Điểm CCHC đang chạy.',
+  alreadyOpen: 'Trình duyệt đã chuyển sang một cửa sổ khác.',
+  freshAddress: (address: string) => `Địa chỉ mới: ${address}`,
+  enterForAddress: 'Nhấn Enter để lấy một địa chỉ mới, Ctrl+C để kết thúc.',
+  closing: 'Đang lưu và đóng dữ liệu…',
+  notBuilt: 'Chưa có giao diện đã dựng. Hãy chạy: npm run build',
+  cannotStart: (reason: string) => `Không khởi động được: ${reason}`,
+  portTaken: (port: number) => `Cổng ${port} đang được dùng. Hãy chọn cổng khác bằng --port.`,
+  badOption: (option: string) => `Không hiểu tùy chọn: ${option}`,
+  backendStopped: 'Phần xử lý dữ liệu đã dừng đột ngột. Dữ liệu đã lưu vẫn còn. Hãy mở lại Sổ Điểm CCHC.',
+  appName: 'Sổ Điểm CCHC',
+  menu: {
+    edit: 'Sửa',
+    undo: 'Hoàn tác',
+    redo: 'Làm lại',
+    cut: 'Cắt',
+    copy: 'Sao chép',
+    paste: 'Dán',
+    selectAll: 'Chọn tất cả',
+    view: 'Hiển thị',
+    zoomIn: 'Phóng to',
+    zoomOut: 'Thu nhỏ',
+    zoomReset: 'Cỡ bình thường',
+    fullScreen: 'Toàn màn hình',
+  },
+} as const;
