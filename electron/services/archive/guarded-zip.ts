@@ -1,0 +1,129 @@
+import { open } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
+import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { checkLocalHeaders, readDirectory } from '#electron/services/archive/zip-directory.ts';
+import { catchRefusal, ZipRefusal, type ZipError } from '#electron/services/archive/zip-error.ts';
+import { ZIP_LIMITS, type ZipLimits } from '#electron/services/archive/zip-limits.ts';
+import { readZipTail } from '#electron/services/archive/zip-tail.ts';
+import type { Result } from '#shared/lib/result.ts';
+
+export interface GuardedEntry {
+  readonly name: string;
+  /** Inflated, as declared and enforced while reading. Bytes. */
+  readonly size: number;
+}
+
+/** An archive whose directory passed the guard. Close it when done. */
+export interface GuardedZip {
+  readonly entries: ReadonlyMap<string, GuardedEntry>;
+  readonly fileSize: number;
+  /**
+   * An entry's bytes, inflated, chunk by chunk; size and CRC are enforced on the way. Throws ZipRefusal while being
+   * read: use it within `catchRefusal`. An unknown name is a programming error.
+   */
+  readChunks(name: string): AsyncGenerator<Uint8Array>;
+  /** An entry as a whole; ZIP_TOO_LARGE above `maxBytes`, before anything is read. */
+  readWhole(name: string, maxBytes: number): Promise<Result<Buffer, ZipError>>;
+  close(): void;
+}
+
+/**
+ * Opens an archive from outside. All checks of the directory are done before a byte is inflated: number of entries,
+ * names, duplicates after case and NFC, types, encryption, methods, sizes and ratios, overlaps, hidden bytes, local
+ * headers. Nothing is ever written. Errors are values; a file that cannot be read at all throws.
+ */
+export async function openGuardedZip(
+  path: string,
+  limits: ZipLimits = ZIP_LIMITS,
+): Promise<Result<GuardedZip, ZipError>> {
+  return catchRefusal(async () => {
+    const { tail, fileSize } = await readTail(path);
+    if (tail.entryCount > limits.maxEntries)
+      throw new ZipRefusal('ZIP_TOO_MANY_ENTRIES', String(tail.entryCount));
+    const zip = await openReader(path);
+    try {
+      const entries = await readDirectory(zip, tail, fileSize, limits);
+      await checkLocalHeaders(zip, entries, tail);
+      return new OpenZip(zip, entries, fileSize);
+    } catch (error) {
+      zip.close();
+      throw error;
+    }
+  });
+}
+
+async function readTail(path: string) {
+  const file = await open(path, 'r');
+  try {
+    const { size: fileSize } = await file.stat();
+    return { tail: await readZipTail(file, fileSize), fileSize };
+  } finally {
+    await file.close();
+  }
+}
+
+async function openReader(path: string): Promise<ZipFile> {
+  try {
+    return await openPromise(path, { autoClose: false, decodeStrings: false, validateEntrySizes: true });
+  } catch {
+    throw new ZipRefusal('ZIP_DAMAGED');
+  }
+}
+
+class OpenZip implements GuardedZip {
+  readonly entries: ReadonlyMap<string, GuardedEntry>;
+  readonly fileSize: number;
+  readonly #zip: ZipFile;
+  readonly #directory: ReadonlyMap<string, Entry>;
+
+  constructor(zip: ZipFile, directory: ReadonlyMap<string, Entry>, fileSize: number) {
+    this.#zip = zip;
+    this.#directory = directory;
+    this.fileSize = fileSize;
+    this.entries = new Map(
+      [...directory].map(([name, entry]) => [name, { name, size: entry.uncompressedSize }]),
+    );
+  }
+
+  async *readChunks(name: string): AsyncGenerator<Uint8Array> {
+    const entry = this.#directory.get(name);
+    if (!entry) throw new Error(`No such entry: ${name}`);
+    let size = 0;
+    let crc = 0;
+    for await (const chunk of this.#openStream(entry, name)) {
+      size += chunk.byteLength;
+      if (size > entry.uncompressedSize) throw new ZipRefusal('ZIP_WRONG_SIZE', name);
+      crc = crc32(chunk, crc);
+      yield chunk;
+    }
+    if (size !== entry.uncompressedSize) throw new ZipRefusal('ZIP_WRONG_SIZE', name);
+    if (crc !== entry.crc32) throw new ZipRefusal('ZIP_WRONG_CRC', name);
+  }
+
+  readWhole(name: string, maxBytes: number): Promise<Result<Buffer, ZipError>> {
+    return catchRefusal(async () => {
+      const entry = this.entries.get(name);
+      if (entry && entry.size > maxBytes) throw new ZipRefusal('ZIP_TOO_LARGE', name);
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of this.readChunks(name)) chunks.push(chunk);
+      return Buffer.concat(chunks);
+    });
+  }
+
+  close(): void {
+    this.#zip.close();
+  }
+
+  async *#openStream(entry: Entry, name: string): AsyncGenerator<Uint8Array> {
+    const stream = await this.#zip.openReadStreamPromise(entry);
+    try {
+      for await (const chunk of stream as AsyncIterable<Uint8Array>) yield chunk;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : '';
+      const isSize = message.includes('too many bytes') || message.includes('not enough bytes');
+      throw new ZipRefusal(isSize ? 'ZIP_WRONG_SIZE' : 'ZIP_DAMAGED', name);
+    } finally {
+      stream.destroy();
+    }
+  }
+}
