@@ -2,7 +2,12 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: ['./db/schema/installation.ts', './db/schema/rounds.ts', './db/schema/evidence.ts', './db/schema/exchange.ts'],
+  schema: [
+    './db/schema/installation.ts',
+    './db/schema/rounds.ts',
+    './db/schema/evidence.ts',
+    './db/schema/exchange.ts',
+  ],
   out: './db/migrations',
   breakpoints: true,
 });

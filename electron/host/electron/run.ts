@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { app, dialog, session } from 'electron';
+import { hostMessages } from '#electron/host/messages.ts';
+import { resourcePath } from '#electron/services/files/resources.ts';
+import { serveCalls } from './calls.ts';
+import { declareScheme, serveScheme } from './protocol.ts';
+import { hardenContents, hardenSession } from './security.ts';
+import { startBackend, type StartedBackend } from './start-backend.ts';
+import { openWindow, setMenu } from './window.ts';
+
+/** Opens the application on the data root, or brings the window of a run that already has it to the front. */
+export async function runElectronHost(root: string): Promise<void> {
+  // The lock belongs to this profile folder, so two data roots may be open side by side.
+  const profile = path.join(root, 'electron-profile');
+  mkdirSync(profile, { recursive: true });
+  app.setPath('userData', profile);
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  declareScheme();
+  app.on('web-contents-created', (_event, contents) => hardenContents(contents));
+  app.on('window-all-closed', () => app.quit());
+  await app.whenReady();
+  try {
+    await open(await startBackend(resourcePath('backend-process'), root));
+  } catch (error) {
+    stop(hostMessages.cannotStart(error instanceof Error ? error.message : String(error)));
+  }
+}
+
+async function open(started: StartedBackend): Promise<void> {
+  const { backend, ended } = started;
+  let quitting = false;
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    if (quitting) return;
+    quitting = true;
+    // `exit` asks no more questions: it comes only when the data is closed, whether that went well or not.
+    void backend.close().then(
+      () => app.exit(0),
+      () => app.exit(1),
+    );
+  });
+  void ended.then(() => {
+    if (!quitting) stop(hostMessages.backendStopped);
+  });
+  hardenSession(session.defaultSession);
+  serveScheme(session.defaultSession, backend.files, resourcePath('renderer'));
+  serveCalls(backend.connect());
+  setMenu();
+  const window = await openWindow(resourcePath('preload'));
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+}
+
+function stop(message: string): void {
+  dialog.showErrorBox(hostMessages.appName, message);
+  app.exit(1);
+}
