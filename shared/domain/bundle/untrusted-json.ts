@@ -14,7 +14,7 @@ export interface JsonLimits {
 
 export const JSON_LIMITS: JsonLimits = {
   maxLength: 32 * 1024 * 1024,
-  maxDepth: 40,
+  maxDepth: 64,
   maxStringLength: 200_000,
 };
 

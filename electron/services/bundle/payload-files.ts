@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { sha256Hex } from '#electron/services/crypto/hashing.ts';
+import { structureError, type BundleStructureError } from '#shared/domain/bundle/errors.ts';
+import type { SupportedKind } from '#shared/domain/bundle/layout.ts';
+import type { BundlePayload } from '#shared/domain/bundle/payload.ts';
+import { parseUntrustedJson } from '#shared/domain/bundle/untrusted-json.ts';
+import { canonicalJson } from '#shared/lib/canonical-json.ts';
+import { assertNever, fail, ok, type Result } from '#shared/lib/result.ts';
+import {
+  feedbackPayloadSchema,
+  receiptPayloadSchema,
+  resultsPayloadSchema,
+} from '#shared/schemas/bundle-feedback.ts';
+import { setupPayloadSchema } from '#shared/schemas/bundle-setup.ts';
+import { enrolmentSchema, sealedRevisionSchema } from '#shared/schemas/bundle-submission.ts';
+
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The payload files of a bundle. Throws where a payload breaks its own schema: that is a programming error. */
+export function payloadFiles(payload: BundlePayload): TextFile[] {
+  switch (payload.kind) {
+    case 'setup':
+      return [jsonFile('data/setup.json', setupPayloadSchema, payload.setup)];
+    case 'submission':
+      return [
+        jsonFile('data/revision.json', sealedRevisionSchema, payload.revision),
+        { path: 'data/revision.jws', text: payload.revisionJws },
+        jsonFile('data/enrolment.json', enrolmentSchema, payload.enrolment),
+      ];
+    case 'feedback':
+      return [jsonFile('data/feedback.json', feedbackPayloadSchema, payload.feedback)];
+    case 'results':
+      return [jsonFile('data/results.json', resultsPayloadSchema, payload.results)];
+    case 'receipt':
+      return [jsonFile('data/receipt.json', receiptPayloadSchema, payload.receipt)];
+    default:
+      return assertNever(payload);
+  }
+}
+
+/** A JSON file in canonical form. The value must be what its schema gives back, or a reader would see another one. */
+export function jsonFile(path: string, schema: z.ZodType, value: unknown): TextFile {
+  const text = canonicalJson(value);
+  if (canonicalJson(schema.parse(value)) !== text)
+    throw new Error(`${path} is not in the form of its schema`);
+  return { path, text };
+}
+
+/**
+ * Reads a JSON file of a bundle: guarded, canonical, of exactly this schema. The text must be the canonical form of
+ * what the schema gives back, so that what was signed is what is used. Errors: the JSON codes, SCHEMA_INVALID with the
+ * path of the field, JSON_NOT_CANONICAL.
+ */
+export function readJsonFile<Schema extends z.ZodType>(
+  file: TextFile,
+  schema: Schema,
+): Result<z.output<Schema>, BundleStructureError> {
+  const json = parseUntrustedJson(file.path, file.text);
+  if (!json.ok) return json;
+  const parsed = schema.safeParse(json.value);
+  if (!parsed.success) {
+    const field = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
+    return fail(structureError('SCHEMA_INVALID', `${file.path}#${field}`));
+  }
+  return canonicalJson(parsed.data) === file.text
+    ? ok(parsed.data)
+    : fail(structureError('JSON_NOT_CANONICAL', file.path));
+}
+
+/** Reads the payload of a kind; `textOf` gives the text of a payload file, already checked against the manifest. */
+export function readPayload(
+  kind: SupportedKind,
+  textOf: (path: string) => string,
+): Result<BundlePayload, BundleStructureError> {
+  const read = <Schema extends z.ZodType>(path: string, schema: Schema) =>
+    readJsonFile({ path, text: textOf(path) }, schema);
+  switch (kind) {
+    case 'setup': {
+      const setup = read('data/setup.json', setupPayloadSchema);
+      if (!setup.ok) return setup;
+      const isRightSet = sha256Hex(canonicalJson(setup.value.criteriaSet)) === setup.value.criteriaSetHash;
+      return isRightSet
+        ? ok({ kind, setup: setup.value })
+        : fail(structureError('CONTENT_INCONSISTENT', 'setup.criteriaSetHash'));
+    }
+    case 'submission': {
+      const revision = read('data/revision.json', sealedRevisionSchema);
+      if (!revision.ok) return revision;
+      const enrolment = read('data/enrolment.json', enrolmentSchema);
+      if (!enrolment.ok) return enrolment;
+      const revisionJws = textOf('data/revision.jws');
+      return ok({ kind, revision: revision.value, revisionJws, enrolment: enrolment.value });
+    }
+    case 'feedback': {
+      const feedback = read('data/feedback.json', feedbackPayloadSchema);
+      return feedback.ok ? ok({ kind, feedback: feedback.value }) : feedback;
+    }
+    case 'results': {
+      const results = read('data/results.json', resultsPayloadSchema);
+      return results.ok ? ok({ kind, results: results.value }) : results;
+    }
+    case 'receipt': {
+      const receipt = read('data/receipt.json', receiptPayloadSchema);
+      return receipt.ok ? ok({ kind, receipt: receipt.value }) : receipt;
+    }
+    default:
+      return assertNever(kind);
+  }
+}

@@ -1,0 +1,89 @@
+import { structureError, type BundleStructureError } from '#shared/domain/bundle/errors.ts';
+import type { BundlePayload } from '#shared/domain/bundle/payload.ts';
+import { assertNever, fail, ok, type Result } from '#shared/lib/result.ts';
+import type { BundleHeader } from '#shared/schemas/bundle.ts';
+import type { SealedRevision } from '#shared/schemas/bundle-submission.ts';
+
+/** An evidence file as it lies in the bundle. */
+export interface CarriedFile {
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+type Claim = readonly [field: string, holds: boolean];
+
+/**
+ * The header and the payload say the same, and exactly the evidence that the revision names is carried. Error
+ * CONTENT_INCONSISTENT names the field or the file.
+ */
+export function checkConsistency(
+  header: BundleHeader,
+  payload: BundlePayload,
+  files: readonly CarriedFile[],
+): Result<null, BundleStructureError> {
+  const broken = claims(header, payload).find(([, holds]) => !holds);
+  if (broken) return fail(structureError('CONTENT_INCONSISTENT', broken[0]));
+  const named = payload.kind === 'submission' ? namedEvidence(payload.revision) : new Map<string, number>();
+  for (const file of files) {
+    if (named.get(file.sha256) !== file.size)
+      return fail(structureError('CONTENT_INCONSISTENT', file.sha256));
+    named.delete(file.sha256);
+  }
+  const [missing] = named.keys();
+  return missing === undefined ? ok(null) : fail(structureError('ENTRY_MISSING', missing));
+}
+
+/** SHA-256 and size of every file a revision names; a file named with two sizes keeps none that could match. */
+function namedEvidence(revision: SealedRevision): Map<string, number> {
+  const named = new Map<string, number>();
+  for (const { evidence } of Object.values(revision.answers)) {
+    for (const { sha256, size } of evidence) {
+      const known = named.get(sha256);
+      named.set(sha256, known === undefined || known === size ? size : -1);
+    }
+  }
+  return named;
+}
+
+function claims(header: BundleHeader, payload: BundlePayload): readonly Claim[] {
+  const kind: Claim = ['kind', header.kind === payload.kind];
+  const roundId = header.round?.id;
+  const subjectId = header.subject.unitId;
+  switch (payload.kind) {
+    case 'setup':
+      return [
+        kind,
+        ['setup.unit.id', payload.setup.unit.id === subjectId],
+        ['setup.parent.id', payload.setup.parent.id === header.sender.unitId],
+        ['setup.parent.sendingKey', payload.setup.parent.sendingKey === header.sender.publicKey],
+        ['setup.round.id', payload.setup.round.id === roundId],
+      ];
+    case 'submission':
+      return [
+        kind,
+        ['revision.unitId', payload.revision.unitId === subjectId],
+        ['revision.roundId', payload.revision.roundId === roundId],
+        ['revision.number', payload.revision.number === header.revision],
+        ['enrolment.keys.unitId', payload.enrolment.keys.unitId === header.sender.unitId],
+        ['enrolment.keys.sendingKey', payload.enrolment.keys.sendingKey === header.sender.publicKey],
+      ];
+    case 'feedback':
+      return [
+        kind,
+        ['feedback.unitId', payload.feedback.unitId === subjectId],
+        ['feedback.roundId', payload.feedback.roundId === roundId],
+        ['feedback.revisionNumber', payload.feedback.revisionNumber === header.revision],
+      ];
+    case 'results':
+      return [
+        kind,
+        ['results.unitId', payload.results.unitId === subjectId],
+        ['results.roundId', payload.results.roundId === roundId],
+      ];
+    case 'receipt':
+      return [kind];
+    default:
+      return assertNever(payload);
+  }
+}

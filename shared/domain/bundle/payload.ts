@@ -1,0 +1,17 @@
+import type { FeedbackPayload, ReceiptPayload, ResultsPayload } from '#shared/schemas/bundle-feedback.ts';
+import type { SetupPayload } from '#shared/schemas/bundle-setup.ts';
+import type { Enrolment, SealedRevision } from '#shared/schemas/bundle-submission.ts';
+
+/** "Nội dung gói": what a bundle carries beside its header and evidence, by kind. */
+export type BundlePayload =
+  | { readonly kind: 'setup'; readonly setup: SetupPayload }
+  | {
+      readonly kind: 'submission';
+      readonly revision: SealedRevision;
+      /** The leader's detached JWS over the canonical JSON of the revision. */
+      readonly revisionJws: string;
+      readonly enrolment: Enrolment;
+    }
+  | { readonly kind: 'feedback'; readonly feedback: FeedbackPayload }
+  | { readonly kind: 'results'; readonly results: ResultsPayload }
+  | { readonly kind: 'receipt'; readonly receipt: ReceiptPayload };
