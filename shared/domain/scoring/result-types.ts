@@ -1,5 +1,5 @@
 import type { Points } from '#shared/lib/points.ts';
-import type { VetoScope } from '#shared/schemas/criteria-rule.ts';
+import type { Award, VetoScope } from '#shared/schemas/criteria-rule.ts';
 import type { UnitType } from '#shared/schemas/common.ts';
 import type { NotApplicablePolicy } from '#shared/schemas/criteria-set.ts';
 import type { Trace } from '#shared/domain/scoring/trace-types.ts';
@@ -30,10 +30,10 @@ export type ProblemCode =
   | 'POINTS_BELOW_MINIMUM'
   | 'POINTS_OFF_STEP'
   | 'REASON_MISSING'
+  | 'BASELINE_MISSING'
   | 'NOT_APPLICABLE_NOT_ALLOWED'
   | 'NOT_APPLICABLE_REASON_MISSING'
-  | 'NOT_APPLICABLE_UNDECIDED'
-  | 'ESTIMATED';
+  | 'NOT_APPLICABLE_UNDECIDED';
 
 /** One problem of an answer; `details` are typed figures and bounds as plain text, never sentences. */
 export interface Problem {
@@ -47,11 +47,8 @@ export interface Problem {
 export interface VetoEffect {
   readonly leafCode: string;
   readonly scope: VetoScope;
-  /** The forced points; null where only the class is barred. Under scope `criterion`, a share of the parent's maximum. */
-  readonly award:
-    | { readonly kind: 'points'; readonly points: Points }
-    | { readonly kind: 'share'; readonly share: string }
-    | null;
+  /** The forced award, a share meaning a share of the row it is forced on; null where only the class is barred. */
+  readonly award: Award | null;
   readonly label: string;
 }
 

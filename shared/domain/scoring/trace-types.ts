@@ -2,8 +2,8 @@ import type { Points } from '#shared/lib/points.ts';
 import type { Rational } from '#shared/lib/rational.ts';
 import type { CompareOp, RuleKind } from '#shared/schemas/criteria-rule.ts';
 
-/** One figure as it went into the rule. `estimated` is "ước". */
-export type ShownOperand =
+/** One figure as it went into the rule. `estimated` is "ước"; `percent` says the figure was typed as a percentage. */
+export type ShownFigure =
   | {
       readonly form: 'number';
       readonly label: string;
@@ -17,37 +17,77 @@ export type ShownOperand =
       readonly numerator: Rational;
       readonly denominator: Rational;
       readonly estimated: boolean;
-    }
-  | { readonly form: 'yesNo'; readonly label: string; readonly yes: boolean }
-  | { readonly form: 'choice'; readonly label: string; readonly option: string }
-  | { readonly form: 'date'; readonly label: string; readonly day: string; readonly deadline: string }
-  | { readonly form: 'scores'; readonly label: string; readonly values: readonly Rational[] };
+    };
 
-/** A step of the working. `value` figures are exact; `asPercent` says how people read them. */
-export type TraceStep =
-  | { readonly step: 'operand'; readonly operand: ShownOperand }
-  | { readonly step: 'value'; readonly value: Rational; readonly asPercent: boolean }
+/** A figure worked out from operands, with the working kept so that it can be written out. */
+export type TracedMeasure =
+  | { readonly kind: 'operand'; readonly value: Rational; readonly figure: ShownFigure }
+  | { readonly kind: 'constant'; readonly value: Rational }
+  | { readonly kind: 'sum'; readonly value: Rational; readonly of: readonly TracedMeasure[] }
   | {
-      readonly step: 'compare';
+      readonly kind: 'difference';
       readonly value: Rational;
+      readonly of: TracedMeasure;
+      readonly minus: TracedMeasure;
+    }
+  | {
+      readonly kind: 'quotient';
+      readonly value: Rational;
+      readonly of: TracedMeasure;
+      readonly by: TracedMeasure;
+    };
+
+/** A condition as it came out. */
+export type TracedCondition =
+  | { readonly kind: 'yesNo'; readonly label: string; readonly yes: boolean; readonly met: boolean }
+  | { readonly kind: 'chosen'; readonly label: string; readonly option: string; readonly met: boolean }
+  | {
+      readonly kind: 'onTime';
+      readonly label: string;
+      readonly day: string;
+      readonly deadline: string;
+      readonly met: boolean;
+    }
+  | {
+      readonly kind: 'compare';
+      readonly measure: TracedMeasure;
       readonly op: CompareOp;
       readonly bound: Rational;
       readonly met: boolean;
-      readonly asPercent: boolean;
     }
-  | { readonly step: 'condition'; readonly label: string; readonly met: boolean }
   | {
-      readonly step: 'product';
-      readonly factor: Rational;
-      readonly asPercent: boolean;
-      readonly of: Rational;
+      readonly kind: 'allOf' | 'anyOf';
+      readonly conditions: readonly TracedCondition[];
+      readonly met: boolean;
+    };
+
+/** A step of the working; every figure is exact. */
+export type TraceStep =
+  | { readonly step: 'measure'; readonly measure: TracedMeasure }
+  | {
+      readonly step: 'compare';
+      readonly op: CompareOp;
+      readonly bound: Rational;
+      readonly percent: boolean;
+      readonly met: boolean;
     }
-  | { readonly step: 'units'; readonly count: Rational; readonly each: Rational }
-  | { readonly step: 'loss'; readonly label: string; readonly count: Rational; readonly loss: Rational }
+  | { readonly step: 'condition'; readonly condition: TracedCondition }
+  | { readonly step: 'choice'; readonly label: string; readonly option: string }
+  | { readonly step: 'product'; readonly factor: Rational; readonly percent: boolean; readonly of: Rational }
+  | { readonly step: 'divided'; readonly by: Rational }
+  | { readonly step: 'increment'; readonly base: Rational; readonly steps: Rational; readonly each: Rational }
+  | { readonly step: 'start'; readonly points: Rational }
+  | {
+      readonly step: 'loss';
+      readonly label: string;
+      readonly count: Rational;
+      readonly excused: Rational | null;
+      readonly each: Rational;
+    }
   | {
       readonly step: 'versus';
-      readonly current: Rational;
-      readonly previous: Rational;
+      readonly current: TracedMeasure;
+      readonly previous: TracedMeasure;
       readonly outcome: 'higher' | 'equal' | 'lower';
     }
   | {
@@ -61,20 +101,28 @@ export type TraceStep =
       readonly code: string;
       readonly label: string;
       readonly maximum: Rational;
-      readonly trace: Trace;
+      readonly points: Rational;
+      readonly steps: readonly TraceStep[];
     }
   | { readonly step: 'veto'; readonly label: string; readonly fired: boolean }
-  | { readonly step: 'inner'; readonly trace: Trace }
-  | { readonly step: 'entered'; readonly points: Points }
-  | { readonly step: 'imported'; readonly system: string; readonly indicator: string }
-  | { readonly step: 'capped'; readonly at: Rational }
-  | { readonly step: 'floored'; readonly at: Rational };
+  | { readonly step: 'entered'; readonly points: Rational }
+  | {
+      readonly step: 'imported';
+      readonly system: string;
+      readonly indicator: string;
+      readonly value: Rational;
+    }
+  | {
+      readonly step: 'notApplicable';
+      readonly policy: 'FULL' | 'EXCLUDE' | 'ZERO' | 'ASK';
+      readonly automatic: boolean;
+    }
+  | { readonly step: 'capped' | 'floored'; readonly at: Rational };
 
-/** How the points of a leaf (or of a part) came about. `points` is exact, before the leaf's own rounding. */
+/** How the points of a leaf came about. `exact` is before the leaf's own rounding, `points` after it. */
 export interface Trace {
-  readonly rule: RuleKind | 'NOT_APPLICABLE' | 'NOT_SCORED' | 'INVALID';
+  readonly rule: RuleKind | 'GIVEN';
   readonly steps: readonly TraceStep[];
-  readonly points: Rational | null;
-  /** The points kept after rounding where they differ from `points`. */
-  readonly rounded: Points | null;
+  readonly exact: Rational | null;
+  readonly points: Points | null;
 }
