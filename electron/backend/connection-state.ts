@@ -8,14 +8,16 @@ export interface ConnectionState {
   locked: boolean;
   /** When the caller last did something, in milliseconds; idle too long locks. */
   lastActive: number;
+  /** A connection of the demonstration: the folders it makes are marked as such. */
+  readonly demo: boolean;
 }
 
 /** Minutes without a call after which a signed-in connection locks by itself. */
 export const IDLE_MINUTES = 15;
 
 /** A caller that has done nothing yet. */
-export function freshConnection(now: number): ConnectionState {
-  return { folder: null, actor: null, locked: false, lastActive: now };
+export function freshConnection(now: number, demo = false): ConnectionState {
+  return { folder: null, actor: null, locked: false, lastActive: now, demo };
 }
 
 /** Locks a connection left alone too long, and notes that it is active now. */

@@ -23,8 +23,8 @@ export interface Services {
   readonly folders: FolderRegistry;
   readonly files: FileGateway & FileStore;
   readonly jobs: JobBoard;
-  /** A connection of the backend's own, for a job that plays a user's clicks (the demonstration). */
-  connectInside(): InsideConnection;
+  /** A connection of the backend's own that plays a user's clicks to build the demonstration. */
+  connectDemo(): InsideConnection;
 }
 
 /** Calls channels in process, typed. */

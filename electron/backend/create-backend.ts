@@ -46,10 +46,10 @@ export async function createBackend(options: BackendOptions): Promise<LocalBacke
     folders,
     files,
     jobs,
-    connectInside: () => connect() as InsideConnection,
+    connectDemo: () => connectWith(true) as InsideConnection,
   };
-  const connect = () => {
-    const state = freshConnection(clock.now().getTime());
+  const connectWith = (demo: boolean) => {
+    const state = freshConnection(clock.now().getTime(), demo);
     const invoke = (channel: string, input: unknown) => dispatch(services, state, channel, input);
     const close = (): void => {
       if (state.folder) folders.release(state.folder);
@@ -60,7 +60,7 @@ export async function createBackend(options: BackendOptions): Promise<LocalBacke
   };
   return {
     services,
-    connect,
+    connect: () => connectWith(false),
     files,
     close: async () => {
       await jobs.settle();

@@ -1,0 +1,26 @@
+import { eq } from 'drizzle-orm';
+import type { ReadDb, WriteDb } from '#db/connection/handles.ts';
+import { outbox } from '#db/schema/exchange.ts';
+
+export type OutboxRow = typeof outbox.$inferSelect;
+
+/** Notes a bundle whose file lies checked in outbox/. */
+export function insertOutbox(db: WriteDb, row: OutboxRow): void {
+  db.orm.insert(outbox).values(row).run();
+}
+
+/** The bundle of this id made here, or null. */
+export function findOutbox(db: ReadDb, bundleId: string): OutboxRow | null {
+  return db.orm.select().from(outbox).where(eq(outbox.bundleId, bundleId)).get() ?? null;
+}
+
+/** Moves a bundle made here to another state. */
+export function setOutboxState(
+  db: WriteDb,
+  bundleId: string,
+  state: OutboxRow['state'],
+  at: string,
+  refusalCode: string | null = null,
+): void {
+  db.orm.update(outbox).set({ state, stateAt: at, refusalCode }).where(eq(outbox.bundleId, bundleId)).run();
+}

@@ -1,0 +1,170 @@
+import type { BundleHeader } from '#shared/schemas/bundle.ts';
+import type { AppError } from '#shared/contract/errors.ts';
+import { appError } from '#shared/contract/errors.ts';
+import { rankUnits } from '#shared/domain/ranking/rank-units.ts';
+import { formatPoints } from '#shared/lib/numbers.ts';
+import { pointsFromMicro } from '#shared/lib/points.ts';
+import { fail, ok, type Result } from '#shared/lib/result.ts';
+import { unitTypeSchema } from '#shared/schemas/common.ts';
+import type { SetupPayload } from '#shared/schemas/bundle-setup.ts';
+import type { CriteriaSet } from '#shared/schemas/criteria-set.ts';
+import { findEnrolmentSecret, insertEnrolmentSecret, readInstallation, type Installation } from '#db/queries/installation.ts';
+import { insertOutbox } from '#db/queries/outbox.ts';
+import { listRoundUnits, setSetupBundle, type RoundRow, type RoundUnitRow, type UnitRow } from '#db/queries/rounds.ts';
+import type { SignedInContext } from '#electron/backend/context.ts';
+import type { JobControl } from '#electron/backend/jobs.ts';
+import { runUseCase } from '#electron/backend/use-case.ts';
+import { postBundle } from '#electron/features/exchange/post-bundle.ts';
+import { readInstallationKeys } from '#electron/features/keys/installation-keys.ts';
+import { loadRoundSet } from '#electron/features/rounds/criteria-sets.ts';
+import { requireRound } from '#electron/features/rounds/rounds.ts';
+import { generateEnrolmentSecret } from '#electron/services/bundle/enrolment.ts';
+import { momentOf } from '#electron/services/clock/clock.ts';
+
+interface Part {
+  readonly unit: UnitRow;
+  readonly part: RoundUnitRow;
+}
+
+interface Issue {
+  readonly round: RoundRow;
+  readonly set: CriteriaSet;
+  readonly own: Installation;
+  readonly sendingKey: string;
+  readonly receivingRecipient: string;
+  readonly ranks: ReadonlyMap<string, number | null>;
+  readonly rankedCount: number;
+}
+
+/** Starts the job that makes one signed setup bundle per unit into the outbox. */
+export function createSetupBundles(
+  context: SignedInContext,
+  roundId: string,
+  unitIds: readonly string[] | null,
+): Result<{ jobId: string }, AppError<'ROUND_NOT_FOUND' | 'ROUND_HAS_NO_UNITS'>> {
+  const db = context.folder.db.read;
+  const found = requireRound(db, roundId);
+  if (!found.ok) return found;
+  const all = listRoundUnits(db, roundId);
+  const wanted = unitIds === null ? all : all.filter(({ unit }) => unitIds.includes(unit.id));
+  if (wanted.length === 0) return fail(appError('ROUND_HAS_NO_UNITS', {}));
+  const { sending, receiving } = readInstallationKeys(context.folder.paths);
+  const set = loadRoundSet(db, found.value.criteriaSetHash);
+  const ranked = rankUnits(
+    all.map(({ unit, part }) => ({
+      unitId: unit.id,
+      points: part.baselinePoints === null ? null : pointsFromMicro(part.baselinePoints),
+    })),
+    set.ranking.tie,
+  );
+  const issue: Issue = {
+    round: found.value,
+    set,
+    own: readInstallation(db),
+    sendingKey: sending.publicKey,
+    receivingRecipient: receiving.recipient,
+    ranks: new Map(ranked.map(({ unitId, rank }) => [unitId, rank])),
+    rankedCount: all.filter(({ part }) => part.baselinePoints !== null).length,
+  };
+  return ok({ jobId: context.services.jobs.start('createSetupBundles', (job) => runJob(context, issue, wanted, job)) });
+}
+
+async function runJob(
+  context: SignedInContext,
+  issue: Issue,
+  wanted: readonly Part[],
+  job: JobControl,
+): Promise<Result<{ bundleIds: string[] }, AppError>> {
+  const bundleIds: string[] = [];
+  for (const [index, part] of wanted.entries()) {
+    if (job.cancelled) return fail(appError('CANCELLED', {}));
+    await job.progress(index, wanted.length, part.unit.name);
+    const made = await issueOne(context, issue, part);
+    if (!made.ok) return made;
+    bundleIds.push(made.value);
+  }
+  await job.progress(wanted.length, wanted.length, '');
+  return ok({ bundleIds });
+}
+
+async function issueOne(context: SignedInContext, issue: Issue, { unit, part }: Part): Promise<Result<string, AppError>> {
+  const { round, own } = issue;
+  const { services, folder } = context;
+  const secret = findEnrolmentSecret(folder.db.read, unit.id) ?? generateEnrolmentSecret(services.random);
+  const ward = { unitId: unit.id, code: unit.code, name: unit.name };
+  const header: Pick<BundleHeader, 'receiver' | 'subject' | 'round'> = {
+    receiver: ward,
+    subject: ward,
+    round: { id: round.id, code: round.code, year: round.year, title: round.title },
+  };
+  const setup: SetupPayload = {
+    schemaVersion: 1,
+    unit: {
+      id: unit.id,
+      code: unit.code,
+      name: unit.name,
+      type: unitTypeSchema.parse(unit.type),
+      parentName: own.unitName,
+      province: own.province,
+    },
+    parent: {
+      id: own.unitId,
+      code: own.unitCode,
+      name: own.unitName,
+      sendingKey: issue.sendingKey,
+      receivingRecipient: issue.receivingRecipient,
+    },
+    round: {
+      id: round.id,
+      code: round.code,
+      title: round.title,
+      year: round.year,
+      deadline: round.deadline,
+      dataFrom: round.dataFrom,
+      dataTo: round.dataTo,
+    },
+    criteriaSet: issue.set,
+    criteriaSetHash: round.criteriaSetHash,
+    enrolmentSecret: secret,
+    lastYear: {
+      points: part.baselinePoints === null ? null : pointsFromMicro(part.baselinePoints),
+      rank: issue.ranks.get(unit.id) ?? null,
+      unitCount: issue.rankedCount === 0 ? null : issue.rankedCount,
+      leafPoints: {},
+    },
+  };
+  const posted = await postBundle(context, {
+    ...header,
+    revision: null,
+    replaces: null,
+    payload: { kind: 'setup', setup },
+    files: [],
+    summary: summaryOf(setup, momentOf(services.clock)),
+  });
+  if (!posted.ok) return posted;
+  return runUseCase(context, context.actor.username, ({ db, at, audit }) => {
+    insertEnrolmentSecret(db, unit.id, secret, at);
+    insertOutbox(db, posted.value);
+    setSetupBundle(db, round.id, unit.id, posted.value.bundleId);
+    const { bundleId, fingerprint } = posted.value;
+    audit({ action: 'rounds.createSetupBundles', subject: `${round.id}/${unit.id}`, details: { bundleId, fingerprint } });
+    return ok(bundleId);
+  });
+}
+
+function summaryOf(setup: SetupPayload, at: string) {
+  const { unit, parent, round, criteriaSet, lastYear } = setup;
+  return {
+    title: `Gói khởi tạo cho ${unit.name}`,
+    rows: [
+      ['Nơi gửi', parent.name],
+      ['Nơi nhận', unit.name],
+      ['Kỳ đánh giá', `${round.title} (năm ${round.year})`],
+      ['Hạn gửi bảng tự chấm', round.deadline.split('-').reverse().join('/')],
+      ['Bộ tiêu chí', criteriaSet.title],
+      ['Điểm năm trước', lastYear.points === null ? 'không có' : formatPoints(lastYear.points)],
+      ['Lập lúc', at],
+    ] as const,
+    note: 'Mở gói này bằng ứng dụng Sổ Điểm CCHC, mục "Xã, phường: mở gói khởi tạo".',
+  };
+}
