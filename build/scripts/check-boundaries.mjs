@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { cruise } from 'dependency-cruiser';
-import rules from '../config/dependency-cruiser.mjs';
+import { cruiseOptions, importRules } from '../config/import-rules.ts';
 import { ensureNode } from './lib/node-version.mjs';
 import { complain, projectPath, projectRoot, say } from './lib/project.mjs';
 
@@ -10,14 +10,17 @@ process.chdir(projectRoot);
 const FOLDERS = ['shared', 'db', 'electron', 'renderer', 'tests', 'build'];
 const folders = FOLDERS.filter((folder) => existsSync(projectPath(folder)));
 
-const { forbidden, options } = rules;
-const { output } = await cruise(folders, { ...options, ruleSet: { forbidden }, validate: true });
+const { output } = await cruise(folders, {
+  ...cruiseOptions,
+  ruleSet: { forbidden: [...importRules] },
+  validate: true,
+});
 if (typeof output === 'string') throw new Error('Expected a result, got a report');
 
 const { violations, totalCruised, error } = output.summary;
 for (const { rule, from, to, cycle } of violations) {
   const path = cycle === undefined ? to : cycle.map(({ name }) => name).join(' → ');
-  const reason = forbidden.find(({ name }) => name === rule.name)?.comment ?? '';
+  const reason = importRules.find(({ name }) => name === rule.name)?.comment ?? '';
   complain(`${rule.name}: ${from} → ${path}\n    ${reason}`);
 }
 // A tool that reads nothing finds nothing: without a compiler it would report success over an empty list.

@@ -15,7 +15,10 @@ const RESOURCES = {
   migrations: { source: 'db/migrations', built: 'dist/migrations' },
   renderer: { source: 'dist/renderer', built: 'dist/renderer' },
   preload: { source: 'dist/electron/preload.cjs', built: 'dist/electron/preload.cjs' },
-  'backend-process': { source: 'dist/electron/backend-process.js', built: 'dist/electron/backend-process.js' },
+  'backend-process': {
+    source: 'dist/electron/backend-process.js',
+    built: 'dist/electron/backend-process.js',
+  },
 } as const;
 export type ResourceName = keyof typeof RESOURCES | `child/${ChildName}`;
 
