@@ -15,7 +15,10 @@ export function readInstallation(db: ReadDb): Installation {
 
 /** Writes the one installation row of a new folder. */
 export function insertInstallation(db: WriteDb, row: Omit<Installation, 'id'>): void {
-  db.orm.insert(installation).values({ ...row, id: 1 }).run();
+  db.orm
+    .insert(installation)
+    .values({ ...row, id: 1 })
+    .run();
 }
 
 /** The key of a unit in force for a purpose, or null. */
@@ -43,14 +46,25 @@ export function pinKey(db: WriteDb, key: Omit<PublicKeyRow, 'state'>): void {
   db.orm
     .update(publicKeys)
     .set({ state: 'superseded' })
-    .where(and(eq(publicKeys.unitId, key.unitId), eq(publicKeys.purpose, key.purpose), eq(publicKeys.state, 'pinned')))
+    .where(
+      and(
+        eq(publicKeys.unitId, key.unitId),
+        eq(publicKeys.purpose, key.purpose),
+        eq(publicKeys.state, 'pinned'),
+      ),
+    )
     .run();
-  db.orm.insert(publicKeys).values({ ...key, state: 'pinned' }).run();
+  db.orm
+    .insert(publicKeys)
+    .values({ ...key, state: 'pinned' })
+    .run();
 }
 
 /** The enrolment secret shared with a unit (32 bytes, base64url), or null. */
 export function findEnrolmentSecret(db: ReadDb, unitId: string): string | null {
-  return db.orm.select().from(enrolmentSecrets).where(eq(enrolmentSecrets.unitId, unitId)).get()?.secret ?? null;
+  return (
+    db.orm.select().from(enrolmentSecrets).where(eq(enrolmentSecrets.unitId, unitId)).get()?.secret ?? null
+  );
 }
 
 /** Keeps an enrolment secret; one already there stays. */

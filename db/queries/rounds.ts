@@ -28,13 +28,21 @@ export function insertUnit(db: WriteDb, row: UnitRow): void {
 }
 
 /** Renames or (in)activates a unit. */
-export function updateUnit(db: WriteDb, id: string, change: Pick<UnitRow, 'code' | 'name' | 'type' | 'active'>): void {
+export function updateUnit(
+  db: WriteDb,
+  id: string,
+  change: Pick<UnitRow, 'code' | 'name' | 'type' | 'active'>,
+): void {
   db.orm.update(units).set(change).where(eq(units.id, id)).run();
 }
 
 /** Every criteria set held, newest year first, without the packages. */
 export function listCriteriaSets(db: ReadDb): readonly CriteriaSetRow[] {
-  return db.orm.select().from(criteriaSets).orderBy(desc(criteriaSets.year), asc(criteriaSets.code), desc(criteriaSets.version)).all();
+  return db.orm
+    .select()
+    .from(criteriaSets)
+    .orderBy(desc(criteriaSets.year), asc(criteriaSets.code), desc(criteriaSets.version))
+    .all();
 }
 
 /** The criteria set under this hash, or null. */

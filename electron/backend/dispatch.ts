@@ -4,7 +4,7 @@ import { contract } from '#shared/contract/contract.ts';
 import type { Reply } from '#shared/contract/reply.ts';
 import type { ConnectionState } from '#electron/backend/connection-state.ts';
 import { touchConnection } from '#electron/backend/connection-state.ts';
-import type { CallContext, Services } from '#electron/backend/context.ts';
+import type { CallContext, FolderContext, Services, SignedInContext } from '#electron/backend/context.ts';
 import { handlers } from '#electron/backend/handlers.ts';
 import { toAppError } from '#electron/backend/unexpected.ts';
 
@@ -54,7 +54,11 @@ function checkAccess(row: Channel, connection: ConnectionState, now: number): Ap
   return null;
 }
 
-function contextFor(row: Channel, services: Services, connection: ConnectionState): CallContext {
+function contextFor(
+  row: Channel,
+  services: Services,
+  connection: ConnectionState,
+): CallContext | FolderContext | SignedInContext {
   const { folder, actor } = connection;
   if (row.side === 'none' || !folder) return { services, connection };
   const withFolder = { services, connection, folder };

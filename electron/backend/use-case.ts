@@ -14,8 +14,8 @@ export interface Writing {
 }
 
 class Rollback extends Error {
-  readonly outcome: Result<never, AppError>;
-  constructor(outcome: Result<never, AppError>) {
+  readonly outcome: unknown;
+  constructor(outcome: unknown) {
     super('rolled back');
     this.outcome = outcome;
   }
@@ -25,11 +25,11 @@ class Rollback extends Error {
  * One use case = one transaction = its audit records. A failure returned by `work` rolls everything back.
  * `actor` is the username, or a word for the system itself.
  */
-export function runUseCase<Value, Failure extends AppError>(
+export function runUseCase<Outcome extends Result<unknown, AppError>>(
   context: FolderContext,
   actor: string,
-  work: (writing: Writing) => Result<Value, Failure>,
-): Result<Value, Failure> {
+  work: (writing: Writing) => Outcome,
+): Outcome {
   const at = momentOf(context.services.clock);
   try {
     return context.folder.db.inTransaction((db) => {
@@ -38,7 +38,8 @@ export function runUseCase<Value, Failure extends AppError>(
       return outcome;
     });
   } catch (error) {
-    if (error instanceof Rollback) return error.outcome as Result<Value, Failure>;
+    // Only `work` of this very call can have produced it.
+    if (error instanceof Rollback) return error.outcome as Outcome;
     throw error;
   }
 }

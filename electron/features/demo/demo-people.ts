@@ -12,5 +12,9 @@ export const DEMO_WARD_PEOPLE = {
 export const DEMO_CITY_PEOPLE = {
   administrator: { username: 'quantri', fullName: 'Phạm Thị Lan', position: 'Phòng Nội vụ' },
   appraiser: { username: 'thamdinh', fullName: 'Hoàng Văn Bình', position: 'Chuyên viên Phòng Nội vụ' },
-  leader: { username: 'lanhdao', fullName: 'Đỗ Thị Hạnh', position: 'Phó Chủ tịch Ủy ban nhân dân thành phố' },
+  leader: {
+    username: 'lanhdao',
+    fullName: 'Đỗ Thị Hạnh',
+    position: 'Phó Chủ tịch Ủy ban nhân dân thành phố',
+  },
 } as const;

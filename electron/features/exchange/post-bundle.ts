@@ -57,12 +57,23 @@ export async function postBundle(
   mkdirSync(folder.paths.outbox, { recursive: true });
   const outPath = join(folder.paths.outbox, fileName);
   const html = summaryHtml(content.summary);
-  const written = await writeBundle({ bundle, payload, files, summaryHtml: html, signingKey: sending, outPath });
-  if (!written.ok) return fail(appError('FILE_NOT_READABLE', { name: evidenceName(content, written.error.sha256) }));
+  const written = await writeBundle({
+    bundle,
+    payload,
+    files,
+    summaryHtml: html,
+    signingKey: sending,
+    outPath,
+  });
+  if (!written.ok)
+    return fail(appError('FILE_NOT_READABLE', { name: evidenceName(content, written.error.sha256) }));
   const { fingerprint, size } = written.value;
   const back = await withBundle(
     outPath,
-    { stagingDir: null, resolveSenderKey: () => ({ kind: 'pinned', publicKey: sending.publicKey, leaderKeys: null }) },
+    {
+      stagingDir: null,
+      resolveSenderKey: () => ({ kind: 'pinned', publicKey: sending.publicKey, leaderKeys: null }),
+    },
     (read) => read.fingerprint,
   );
   if (!back.ok || back.value !== fingerprint) return fail(appError('WRITE_CHECK_FAILED', { path: outPath }));

@@ -2,7 +2,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { decodeBase64Url, encodeBase64Url } from '#electron/services/crypto/base64url.ts';
-import { generateSigningKey, signingKeyFromSeed, type SigningKey } from '#electron/services/crypto/ed25519.ts';
+import {
+  generateSigningKey,
+  signingKeyFromSeed,
+  type SigningKey,
+} from '#electron/services/crypto/ed25519.ts';
 import { generateReceivingKey, type ReceivingKey } from '#electron/services/crypto/receiving-key.ts';
 import type { RandomSource } from '#electron/services/crypto/random.ts';
 import type { FolderPaths } from '#electron/workspace/folder-paths.ts';
@@ -24,7 +28,10 @@ function keyFile(paths: FolderPaths): string {
 }
 
 /** Makes the keys of a new data folder. They never leave it; the file is readable by this user only. */
-export async function makeInstallationKeys(paths: FolderPaths, random: RandomSource): Promise<InstallationKeys> {
+export async function makeInstallationKeys(
+  paths: FolderPaths,
+  random: RandomSource,
+): Promise<InstallationKeys> {
   const keys = { sending: generateSigningKey(random), receiving: await generateReceivingKey() };
   const content = fileSchema.parse({
     version: 1,

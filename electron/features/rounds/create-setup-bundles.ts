@@ -8,9 +8,20 @@ import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { unitTypeSchema } from '#shared/schemas/common.ts';
 import type { SetupPayload } from '#shared/schemas/bundle-setup.ts';
 import type { CriteriaSet } from '#shared/schemas/criteria-set.ts';
-import { findEnrolmentSecret, insertEnrolmentSecret, readInstallation, type Installation } from '#db/queries/installation.ts';
+import {
+  findEnrolmentSecret,
+  insertEnrolmentSecret,
+  readInstallation,
+  type Installation,
+} from '#db/queries/installation.ts';
 import { insertOutbox } from '#db/queries/outbox.ts';
-import { listRoundUnits, setSetupBundle, type RoundRow, type RoundUnitRow, type UnitRow } from '#db/queries/rounds.ts';
+import {
+  listRoundUnits,
+  setSetupBundle,
+  type RoundRow,
+  type RoundUnitRow,
+  type UnitRow,
+} from '#db/queries/rounds.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
 import type { JobControl } from '#electron/backend/jobs.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
@@ -66,7 +77,9 @@ export function createSetupBundles(
     ranks: new Map(ranked.map(({ unitId, rank }) => [unitId, rank])),
     rankedCount: all.filter(({ part }) => part.baselinePoints !== null).length,
   };
-  return ok({ jobId: context.services.jobs.start('createSetupBundles', (job) => runJob(context, issue, wanted, job)) });
+  return ok({
+    jobId: context.services.jobs.start('createSetupBundles', (job) => runJob(context, issue, wanted, job)),
+  });
 }
 
 async function runJob(
@@ -87,7 +100,11 @@ async function runJob(
   return ok({ bundleIds });
 }
 
-async function issueOne(context: SignedInContext, issue: Issue, { unit, part }: Part): Promise<Result<string, AppError>> {
+async function issueOne(
+  context: SignedInContext,
+  issue: Issue,
+  { unit, part }: Part,
+): Promise<Result<string, AppError>> {
   const { round, own } = issue;
   const { services, folder } = context;
   const secret = findEnrolmentSecret(folder.db.read, unit.id) ?? generateEnrolmentSecret(services.random);
@@ -147,7 +164,11 @@ async function issueOne(context: SignedInContext, issue: Issue, { unit, part }: 
     insertOutbox(db, posted.value);
     setSetupBundle(db, round.id, unit.id, posted.value.bundleId);
     const { bundleId, fingerprint } = posted.value;
-    audit({ action: 'rounds.createSetupBundles', subject: `${round.id}/${unit.id}`, details: { bundleId, fingerprint } });
+    audit({
+      action: 'rounds.createSetupBundles',
+      subject: `${round.id}/${unit.id}`,
+      details: { bundleId, fingerprint },
+    });
     return ok(bundleId);
   });
 }

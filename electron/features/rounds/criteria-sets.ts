@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { z } from 'zod';
 import type { setFindingSchema, setSummarySchema } from '#shared/contract/channels/rounds.ts';
 import { appError, type AppError } from '#shared/contract/errors.ts';
@@ -14,7 +14,6 @@ import type { Services, SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase, type Writing } from '#electron/backend/use-case.ts';
 import { sha256Hex } from '#electron/services/crypto/hashing.ts';
 import { sendFile, type SentFile } from '#electron/features/send-file.ts';
-import { writeFileSync } from 'node:fs';
 
 /** The largest package file taken in, in bytes: a set of 2.000 leaves is about a tenth of it. */
 const MAX_PACKAGE_BYTES = 20 * 1024 * 1024;
@@ -46,11 +45,25 @@ export function loadRoundSet(db: ReadDb, hash: string): CriteriaSet {
 }
 
 /** Keeps a set under its hash and gives the hash. */
-export function keepCriteriaSet(writing: Writing, set: CriteriaSet, source: CriteriaSetRow['source']): string {
+export function keepCriteriaSet(
+  writing: Writing,
+  set: CriteriaSet,
+  source: CriteriaSetRow['source'],
+): string {
   const hash = hashCriteriaSet(set);
   const { code, version, year, title } = set;
   const packageJson = canonicalJson(set);
-  insertCriteriaSet(writing.db, { hash, code, version, year, title, sample: set.sample ? 1 : 0, source, packageJson, addedAt: writing.at });
+  insertCriteriaSet(writing.db, {
+    hash,
+    code,
+    version,
+    year,
+    title,
+    sample: set.sample ? 1 : 0,
+    source,
+    packageJson,
+    addedAt: writing.at,
+  });
   return hash;
 }
 
@@ -60,7 +73,18 @@ export function summarizeSet(db: ReadDb, row: CriteriaSetRow): z.infer<typeof se
   const { hash, code, title, year, version, source } = row;
   const findings = findingsOf(set);
   const leafCount = listLeaves(set.tree).length;
-  return { hash, code, title, year, version, sample: row.sample === 1, source, leafCount, maximum: set.declared.maximum, findings };
+  return {
+    hash,
+    code,
+    title,
+    year,
+    version,
+    sample: row.sample === 1,
+    source,
+    leafCount,
+    maximum: set.declared.maximum,
+    findings,
+  };
 }
 
 /** What the check of a set finds, JSON-safe. */
@@ -77,16 +101,23 @@ export function findingsOf(set: CriteriaSet): z.infer<typeof setFindingSchema>[]
 export function importCriteriaPackage(
   context: SignedInContext,
   fileToken: string,
-): Result<z.infer<typeof setSummarySchema>, AppError<'FILE_NOT_FOUND' | 'FILE_TOO_LARGE' | 'SET_NOT_READABLE' | 'SET_INVALID'>> {
+): Result<
+  z.infer<typeof setSummarySchema>,
+  AppError<'FILE_NOT_FOUND' | 'FILE_TOO_LARGE' | 'SET_NOT_READABLE' | 'SET_INVALID'>
+> {
   const upload = context.services.files.findUpload(fileToken);
   if (!upload) return fail(appError('FILE_NOT_FOUND', { name: '' }));
   const name = upload.fileName;
-  if (upload.size > MAX_PACKAGE_BYTES) return fail(appError('FILE_TOO_LARGE', { name, limitBytes: MAX_PACKAGE_BYTES }));
+  if (upload.size > MAX_PACKAGE_BYTES)
+    return fail(appError('FILE_TOO_LARGE', { name, limitBytes: MAX_PACKAGE_BYTES }));
   const json = parseUntrustedJson(readFileSync(upload.path, 'utf8'));
-  if (!json.ok) return fail(appError('SET_NOT_READABLE', { name, issues: [{ path: '', code: json.error.code }] }));
+  if (!json.ok)
+    return fail(appError('SET_NOT_READABLE', { name, issues: [{ path: '', code: json.error.code }] }));
   const parsed = criteriaSetSchema.safeParse(json.value);
   if (!parsed.success) {
-    const issues = parsed.error.issues.slice(0, 50).map((issue) => ({ path: issue.path.join('.'), code: issue.code }));
+    const issues = parsed.error.issues
+      .slice(0, 50)
+      .map((issue) => ({ path: issue.path.join('.'), code: issue.code }));
     return fail(appError('SET_NOT_READABLE', { name, issues }));
   }
   const errors = checkCriteriaSet(parsed.data).filter(({ severity }) => severity === 'error');
@@ -96,7 +127,11 @@ export function importCriteriaPackage(
   }
   return runUseCase(context, context.actor.username, (writing) => {
     const hash = keepCriteriaSet(writing, parsed.data, 'imported');
-    writing.audit({ action: 'criteria.importPackage', subject: hash, details: { name, code: parsed.data.code } });
+    writing.audit({
+      action: 'criteria.importPackage',
+      subject: hash,
+      details: { name, code: parsed.data.code },
+    });
     const row = findCriteriaSet(writing.db, hash);
     if (!row) throw new Error('criteria set not kept');
     return ok(summarizeSet(writing.db, row));

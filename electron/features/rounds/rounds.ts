@@ -44,7 +44,10 @@ export function createRound(
     const row: RoundRow = { ...fields, id: newId(context.services.clock), state: 'open', createdAt: at };
     insertRound(db, row);
     const points = new Map(baselines.map((baseline) => [baseline.unitId, baseline.points]));
-    const parts = [...new Set(unitIds)].map((unitId) => ({ unitId, baselinePoints: points.get(unitId) ?? null }));
+    const parts = [...new Set(unitIds)].map((unitId) => ({
+      unitId,
+      baselinePoints: points.get(unitId) ?? null,
+    }));
     insertRoundUnits(db, row.id, parts);
     audit({ action: 'rounds.createRound', subject: row.id, details: { ...fields, units: parts } });
     return ok(toRound(row));
@@ -61,9 +64,14 @@ export function saveBaselines(
     if (!round.ok) return round;
     if (round.value.state !== 'open') return fail(appError('ROUND_CLOSED', {}));
     for (const { unitId, points } of input.baselines) {
-      if (!setBaseline(db, input.roundId, unitId, points)) return fail(appError('UNIT_NOT_FOUND', { code: unitId }));
+      if (!setBaseline(db, input.roundId, unitId, points))
+        return fail(appError('UNIT_NOT_FOUND', { code: unitId }));
     }
-    audit({ action: 'rounds.saveBaselines', subject: input.roundId, details: { baselines: input.baselines } });
+    audit({
+      action: 'rounds.saveBaselines',
+      subject: input.roundId,
+      details: { baselines: input.baselines },
+    });
     return ok({});
   });
 }

@@ -10,7 +10,13 @@ import { newId } from '#electron/services/ids/ids.ts';
 
 /** A unit as callers see it. */
 export function toUnit(row: UnitRow): Unit {
-  return { id: row.id, code: row.code, name: row.name, type: unitTypeSchema.parse(row.type), active: row.active === 1 };
+  return {
+    id: row.id,
+    code: row.code,
+    name: row.name,
+    type: unitTypeSchema.parse(row.type),
+    active: row.active === 1,
+  };
 }
 
 /** Creates or changes a unit. Codes are unique; nothing is ever deleted. */
@@ -28,7 +34,11 @@ export function saveUnit(
     const id = before?.id ?? newId(context.services.clock);
     if (before) updateUnit(db, id, { code, name, type, active });
     else insertUnit(db, { id, code, name, type, active, createdAt: at });
-    audit({ action: 'units.saveUnit', subject: id, details: { before, after: { code, name, type, active } } });
+    audit({
+      action: 'units.saveUnit',
+      subject: id,
+      details: { before, after: { code, name, type, active } },
+    });
     return ok({ id, code, name, type, active: input.active });
   });
 }

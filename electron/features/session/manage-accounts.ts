@@ -11,7 +11,11 @@ import {
 } from '#db/queries/accounts.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
-import { prepareAccount, preparePassword, type NewAccount } from '#electron/features/session/account-rules.ts';
+import {
+  prepareAccount,
+  preparePassword,
+  type NewAccount,
+} from '#electron/features/session/account-rules.ts';
 import { checkPassword } from '#electron/features/session/sign-in.ts';
 
 /** Adds an account. */
@@ -23,9 +27,14 @@ export async function createAccount(
   if (!prepared.ok) return prepared;
   const row = prepared.value;
   return runUseCase(context, context.actor.username, ({ db, audit }) => {
-    if (findAccountByName(db, row.username)) return fail(appError('USERNAME_TAKEN', { username: row.username }));
+    if (findAccountByName(db, row.username))
+      return fail(appError('USERNAME_TAKEN', { username: row.username }));
     insertAccount(db, row);
-    audit({ action: 'accounts.createAccount', subject: row.id, details: { username: row.username, role: row.role } });
+    audit({
+      action: 'accounts.createAccount',
+      subject: row.id,
+      details: { username: row.username, role: row.role },
+    });
     return ok(row);
   });
 }
@@ -35,7 +44,8 @@ export async function updateAccount(
   context: SignedInContext,
   input: ParsedInputOf<'accounts.updateAccount'>,
 ): Promise<Result<AccountRow, AppError<'ACCOUNT_NOT_FOUND' | 'LAST_ADMINISTRATOR' | 'WEAK_PASSWORD'>>> {
-  const password = input.newPassword === null ? null : await preparePassword(context.services, input.newPassword);
+  const password =
+    input.newPassword === null ? null : await preparePassword(context.services, input.newPassword);
   if (password && !password.ok) return password;
   return runUseCase(context, context.actor.username, ({ db, audit }) => {
     const before = findAccount(db, input.id);
@@ -49,7 +59,11 @@ export async function updateAccount(
     });
     if (countActiveAdministrators(db) === 0) return fail(appError('LAST_ADMINISTRATOR', {}));
     const { role, disabled, fullName } = input;
-    const details = { before: { role: before.role, disabled: before.disabled === 1 }, after: { role, disabled, fullName }, passwordSet: password !== null };
+    const details = {
+      before: { role: before.role, disabled: before.disabled === 1 },
+      after: { role, disabled, fullName },
+      passwordSet: password !== null,
+    };
     audit({ action: 'accounts.updateAccount', subject: input.id, details });
     return ok({ ...before, ...findAccount(db, input.id) });
   });

@@ -1,0 +1,40 @@
+import { appError, type AppError } from '#shared/contract/errors.ts';
+import { fail, ok, type Result } from '#shared/lib/result.ts';
+import type { SetupPayload } from '#shared/schemas/bundle-setup.ts';
+import type { Services } from '#electron/backend/context.ts';
+import { withBundle } from '#electron/services/bundle/bundle-reader.ts';
+
+export interface OpenedSetup {
+  readonly setup: SetupPayload;
+  readonly cityKeyFingerprint: string;
+}
+
+/**
+ * Reads an uploaded setup bundle at first start. Its sender is trusted on first use: whoever opens it was given it
+ * by the city, and the key's fingerprint is shown for comparison.
+ */
+export async function readSetupBundle(
+  services: Services,
+  fileToken: string,
+): Promise<Result<OpenedSetup, AppError<'BUNDLE_REFUSED' | 'BUNDLE_WRONG_KIND' | 'FILE_NOT_FOUND'>>> {
+  const upload = services.files.findUpload(fileToken);
+  if (!upload) return fail(appError('FILE_NOT_FOUND', { name: '' }));
+  const read = await withBundle(
+    upload.path,
+    { stagingDir: null, resolveSenderKey: () => ({ kind: 'first-use' }) },
+    ({ header, payload, sender }) => ({ header, payload, cityKeyFingerprint: sender.keyFingerprint }),
+  );
+  if (!read.ok) {
+    const { step, code, subject } = read.error;
+    return fail(appError('BUNDLE_REFUSED', { step, code, subject }));
+  }
+  const { header, payload, cityKeyFingerprint } = read.value;
+  if (payload.kind !== 'setup')
+    return fail(appError('BUNDLE_WRONG_KIND', { expected: 'setup', found: header.kind }));
+  if (payload.setup.parent.sendingKey !== header.sender.publicKey) {
+    return fail(
+      appError('BUNDLE_REFUSED', { step: 'signature', code: 'KEY_CHANGED', subject: header.sender.code }),
+    );
+  }
+  return ok({ setup: payload.setup, cityKeyFingerprint });
+}
