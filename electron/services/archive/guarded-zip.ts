@@ -64,8 +64,10 @@ async function readTail(path: string) {
 
 async function openReader(path: string): Promise<ZipFile> {
   try {
-    return await openPromise(path, { autoClose: false, decodeStrings: false, validateEntrySizes: true });
-  } catch {
+    // Names and sizes are checked here, not by the reader: it says what it found in sentences only.
+    return await openPromise(path, { autoClose: false, decodeStrings: false, validateEntrySizes: false });
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) throw error;
     throw new ZipRefusal('ZIP_DAMAGED');
   }
 }
@@ -119,9 +121,9 @@ class OpenZip implements GuardedZip {
     try {
       for await (const chunk of stream as AsyncIterable<Uint8Array>) yield chunk;
     } catch (error) {
-      const message = error instanceof Error ? error.message : '';
-      const isSize = message.includes('too many bytes') || message.includes('not enough bytes');
-      throw new ZipRefusal(isSize ? 'ZIP_WRONG_SIZE' : 'ZIP_DAMAGED', name);
+      // A stick that cannot be read is no hostile archive.
+      if (error instanceof Error && 'syscall' in error) throw error;
+      throw new ZipRefusal('ZIP_DAMAGED', name);
     } finally {
       stream.destroy();
     }

@@ -55,13 +55,10 @@ async function* listEntries(zip: ZipFile): AsyncGenerator<Entry> {
   }
 }
 
-/** The reader tells its reasons in sentences only. */
+/** The reader tells its reasons in sentences only. The end was found, so a directory that breaks off is damaged. */
 function codeOfReaderError(error: unknown): ZipErrorCode {
   const message = error instanceof Error ? error.message : '';
-  if (message.includes('strong encryption')) return 'ZIP_ENCRYPTED';
-  if (message.includes('size mismatch')) return 'ZIP_WRONG_SIZE';
-  if (message.includes('unexpected EOF')) return 'ZIP_TRUNCATED';
-  return 'ZIP_DAMAGED';
+  return message.includes('strong encryption') ? 'ZIP_ENCRYPTED' : 'ZIP_DAMAGED';
 }
 
 function checkName(entry: Entry, limits: ZipLimits): string {
@@ -94,6 +91,9 @@ function checkSizes(entries: CheckedEntries, fileSize: number, limits: ZipLimits
     inflated += entry.uncompressedSize;
     // Entries that share bytes add up to more than the file holds.
     if (compressed > fileSize) throw new ZipRefusal('ZIP_OVERLAP', name);
+    const isStored = entry.compressionMethod === 0;
+    if (isStored && entry.compressedSize !== entry.uncompressedSize)
+      throw new ZipRefusal('ZIP_WRONG_SIZE', name);
     if (entry.uncompressedSize > limits.maxEntryBytes) throw new ZipRefusal('ZIP_TOO_LARGE', name);
     if (inflated > limits.maxTotalBytes) throw new ZipRefusal('ZIP_TOO_LARGE', name);
     if (isBomb(entry.uncompressedSize, entry.compressedSize, limits)) throw new ZipRefusal('ZIP_BOMB', name);

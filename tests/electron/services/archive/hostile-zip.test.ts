@@ -1,0 +1,67 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openGuardedZip } from '#electron/services/archive/guarded-zip.ts';
+import { ZIP_LIMITS, type ZipLimits } from '#electron/services/archive/zip-limits.ts';
+import { withBundle } from '#electron/services/bundle/bundle-reader.ts';
+import { hostileZips, rawZip } from '#tests/support/hostile-zip.ts';
+import { makeTempFolder } from '../bundle/bundle-fixture.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await makeTempFolder();
+});
+
+/** Opens an archive and reads every entry, as an importer would. */
+async function readAll(bytes: Buffer, limits: ZipLimits = ZIP_LIMITS): Promise<string> {
+  const file = path.join(folder, 'archive.zip');
+  await writeFile(file, bytes);
+  const zip = await openGuardedZip(file, limits);
+  if (!zip.ok) return zip.error.code;
+  try {
+    for (const name of zip.value.entries.keys()) {
+      const whole = await zip.value.readWhole(name, limits.maxEntryBytes);
+      if (!whole.ok) return whole.error.code;
+    }
+    return 'READ';
+  } finally {
+    zip.value.close();
+  }
+}
+
+describe('hostile archives', () => {
+  it.each(hostileZips())('refuses: $title', async ({ bytes, code }) => {
+    expect(await readAll(bytes)).toBe(code);
+  });
+
+  it.each(hostileZips())('writes nothing as a bundle: $title', async ({ bytes }) => {
+    const inner = await makeTempFolder();
+    const file = path.join(inner, 'a.cchc');
+    await writeFile(file, bytes);
+    const staging = path.join(inner, 'x', 'staging');
+    const outcome = await withBundle(
+      file,
+      { stagingDir: staging, resolveSenderKey: () => ({ kind: 'first-use' }) },
+      () => 'used',
+    );
+    expect(outcome).toMatchObject({
+      ok: false,
+      error: { step: expect.stringMatching(/^(parse|structure)$/) },
+    });
+    expect(await readdir(inner)).toEqual(['a.cchc']);
+  });
+
+  it('refuses by the limits given', async () => {
+    const three = rawZip([{ name: 'a' }, { name: 'b' }, { name: 'c', data: 'x'.repeat(500) }]);
+    expect(await readAll(three)).toBe('READ');
+    expect(await readAll(three, { ...ZIP_LIMITS, maxEntries: 2 })).toBe('ZIP_TOO_MANY_ENTRIES');
+    expect(await readAll(three, { ...ZIP_LIMITS, maxEntryBytes: 400 })).toBe('ZIP_TOO_LARGE');
+    expect(await readAll(three, { ...ZIP_LIMITS, maxTotalBytes: 510 })).toBe('ZIP_TOO_LARGE');
+  });
+
+  it('reads honest archives, stored and deflated, with any name people use', async () => {
+    const names = ['[Content_Types].xml', '_rels/.rels', 'Kế hoạch số 12.pdf', '__proto__', 'a.b.c'];
+    const bytes = rawZip(names.map((name, index) => ({ name, method: index % 2 === 0 ? 8 : 0, data: name })));
+    expect(await readAll(bytes)).toBe('READ');
+  });
+});
