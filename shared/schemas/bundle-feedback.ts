@@ -8,6 +8,8 @@ export const feedbackItemSchema = z.strictObject({
   leafCode: codeSchema,
   selfPoints: pointsSchema.nullable(),
   appraisedPoints: pointsSchema.nullable(),
+  /** The appraiser decided that the criterion does not apply. */
+  notApplicable: z.boolean(),
   reason: longTextSchema,
   request: longTextSchema,
   final: z.boolean(),

@@ -64,6 +64,18 @@ export const BUNDLE_POLICY_CODES = [
   'WRONG_HOLDER',
   'SAME_ID_OTHER_CONTENT',
   'SAME_REVISION_OTHER_CONTENT',
+  /** Of a kind this side never takes in. */
+  'WRONG_KIND',
+  /** The results of the round are published: nothing of it changes any more. */
+  'ROUND_CLOSED',
+  /** The sealed points are not what the criteria set gives for the sealed answers. */
+  'POINTS_DO_NOT_MATCH',
+  /** Set aside: a newer one of the same matter is held. */
+  'OLDER_THAN_HELD',
+  /** It answers a revision that was never sealed here, or sealed with other content. */
+  'REVISION_NOT_HELD',
+  /** A receipt for a bundle that never left here, or for other bytes. */
+  'RECEIPT_NOT_OURS',
 ] as const;
 
 export type BundleParseCode = (typeof BUNDLE_PARSE_CODES)[number];
