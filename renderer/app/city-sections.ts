@@ -1,0 +1,7 @@
+import type { Section } from '#renderer/app/section.ts';
+import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
+
+/** The sections of the higher level ("cấp trên"), in the order of the navigation. */
+export const CITY_SECTIONS: readonly Section[] = [
+  { path: '/cai-dat', label: 'section.settings', icon: 'settings', screen: SettingsScreen },
+];

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { Frame } from '#renderer/app/frame.tsx';
+import { CITY_SECTIONS } from '#renderer/app/city-sections.ts';
+import { WARD_SECTIONS } from '#renderer/app/ward-sections.ts';
+import { LockScreen } from '#renderer/features/session/lock-screen.tsx';
+import { SignInScreen } from '#renderer/features/session/sign-in-screen.tsx';
+import { StartScreen } from '#renderer/features/start/start-screen.tsx';
+import { RoundProvider } from '#renderer/lib/round.tsx';
+import { useWorkspace } from '#renderer/lib/workspace.tsx';
+
+/** Shows the screen for where the user stands: first start, sign-in, locked, or the work itself. */
+export function Gate(): ReactNode {
+  const { open, user, locked } = useWorkspace().state;
+  if (!open) return <StartScreen />;
+  if (!user) return locked ? <LockScreen /> : <SignInScreen />;
+  // A locked window keeps its work in memory behind the lock, so that nothing typed is lost.
+  return (
+    <RoundProvider key={`${open.id} ${user.accountId}`}>
+      <Frame sections={open.side === 'ward' ? WARD_SECTIONS : CITY_SECTIONS} locked={locked} />
+      {locked ? <LockScreen /> : null}
+    </RoundProvider>
+  );
+}

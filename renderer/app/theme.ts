@@ -1,0 +1,27 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** A deep blue: shade 8 carries white text at more than 9:1, shade 3 carries dark text in the dark scheme. */
+const blue: MantineColorsTuple = [
+  '#eef4fb',
+  '#dbe7f5',
+  '#b7cfec',
+  '#8fbaf3',
+  '#5d90cf',
+  '#3a71b8',
+  '#2560a8',
+  '#184f92',
+  '#123f7a',
+  '#0b2d5a',
+];
+
+export const theme = createTheme({
+  primaryColor: 'blue',
+  primaryShade: { light: 8, dark: 3 },
+  colors: { blue },
+  autoContrast: true,
+  fontFamily: '"Be Vietnam Pro", "Segoe UI", sans-serif',
+  fontSizes: { xs: '12px', sm: '14px', md: '14px', lg: '16px', xl: '18px' },
+  defaultRadius: 4,
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+});

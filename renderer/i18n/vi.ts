@@ -1,0 +1,24 @@
+import { commonVi } from '#renderer/i18n/vi/common.ts';
+import { frameVi } from '#renderer/i18n/vi/frame.ts';
+import { startVi } from '#renderer/i18n/vi/start.ts';
+import { cityOverviewVi } from '#renderer/i18n/vi/city-overview.ts';
+import { unitsVi } from '#renderer/i18n/vi/units.ts';
+import { roundsVi } from '#renderer/i18n/vi/rounds.ts';
+import { importVi } from '#renderer/i18n/vi/import.ts';
+import { appraisalVi } from '#renderer/i18n/vi/appraisal.ts';
+import { rankingVi } from '#renderer/i18n/vi/ranking.ts';
+import { criteriaVi } from '#renderer/i18n/vi/criteria.ts';
+
+/** Every word of the interface. One file per area; keys are `area.what`. */
+export const vi = {
+  ...commonVi,
+  ...frameVi,
+  ...startVi,
+  ...cityOverviewVi,
+  ...unitsVi,
+  ...roundsVi,
+  ...importVi,
+  ...appraisalVi,
+  ...rankingVi,
+  ...criteriaVi,
+} as const;
