@@ -41,7 +41,11 @@ export interface OpenedBrowser {
 
 /** Opens the application window. */
 export function openBrowser(options: OpenOptions): OpenedBrowser {
-  const child = spawn(options.browser.path, browserArguments(options), { stdio: 'ignore' });
+  const child = spawn(options.browser.path, browserArguments(options), {
+    stdio: 'ignore',
+    // On Linux the browser takes the language of its own dialogs from here and not from --lang.
+    env: { ...process.env, LANGUAGE: 'vi' },
+  });
   const ended = new Promise<void>((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', () => resolve());

@@ -30,7 +30,7 @@ export async function runChromiumHost(run: ChromiumRun): Promise<void> {
   try {
     const server = await startServer(run);
     try {
-      await Promise.race([show(run, server), run.stopRequested]);
+      await show(run, server);
     } finally {
       run.say(hostMessages.closing);
       await server.close();
@@ -40,32 +40,38 @@ export async function runChromiumHost(run: ChromiumRun): Promise<void> {
   }
 }
 
-/** Resolves when the window was closed; never, where there is no window to close. */
+/** Resolves when the window was closed, or when the person wants to end and the window has closed for that. */
 async function show(run: ChromiumRun, server: ChromiumServer): Promise<void> {
   if (run.serve) return giveAddress(run, server, hostMessages.asAsked);
   if (!hasDisplay(run.search)) return giveAddress(run, server, hostMessages.noDisplay);
   const browser = findBrowser(run.search);
   if (browser === null) return giveAddress(run, server, hostMessages.noBrowser);
 
+  let stopping = false;
   const { platform } = run.search;
   const url = server.issueLaunchUrl();
   const opened = openBrowser({ browser, url, root: run.root, platform, userId: run.userId });
-  void run.stopRequested.then(() => opened.close());
+  void run.stopRequested.then(() => {
+    stopping = true;
+    opened.close();
+  });
   run.say(hostMessages.openedIn(browser.name));
   const started = await opened.ended.then(
     () => true,
     () => false,
   );
+  if (stopping) return;
   if (!started) return giveAddress(run, server, hostMessages.noBrowser);
   // A browser that was already running takes the address over and its second process ends at once.
   if (!server.wasLaunched()) return giveAddress(run, server, hostMessages.alreadyOpen);
 }
 
-async function giveAddress(run: ChromiumRun, server: ChromiumServer, reason: string): Promise<never> {
+/** Prints a one-time address and waits until the person wants to end. */
+async function giveAddress(run: ChromiumRun, server: ChromiumServer, reason: string): Promise<void> {
   run.say(hostMessages.openYourself(reason, server.issueLaunchUrl()));
   if (run.onAddressWanted !== undefined) {
     run.say(hostMessages.enterForAddress);
     run.onAddressWanted(() => run.say(hostMessages.freshAddress(server.issueLaunchUrl())));
   }
-  return new Promise<never>(() => undefined);
+  await run.stopRequested;
 }
