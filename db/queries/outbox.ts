@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { ReadDb, WriteDb } from '#db/connection/handles.ts';
 import { outbox } from '#db/schema/exchange.ts';
 
@@ -23,4 +23,15 @@ export function setOutboxState(
   refusalCode: string | null = null,
 ): void {
   db.orm.update(outbox).set({ state, stateAt: at, refusalCode }).where(eq(outbox.bundleId, bundleId)).run();
+}
+
+/** The bundles of one kind made here for a round, newest first. */
+export function listOutboxOfRound(db: ReadDb, roundId: string, kind: string): readonly OutboxRow[] {
+  const where = and(eq(outbox.roundId, roundId), eq(outbox.kind, kind));
+  return db.orm
+    .select()
+    .from(outbox)
+    .where(where)
+    .orderBy(desc(outbox.createdAt), desc(outbox.bundleId))
+    .all();
 }

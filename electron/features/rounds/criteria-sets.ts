@@ -110,7 +110,7 @@ export function importCriteriaPackage(
   const name = upload.fileName;
   if (upload.size > MAX_PACKAGE_BYTES)
     return fail(appError('FILE_TOO_LARGE', { name, limitBytes: MAX_PACKAGE_BYTES }));
-  const json = parseUntrustedJson(readFileSync(upload.path, 'utf8'));
+  const json = parseUntrustedJson(name, readFileSync(upload.path, 'utf8'));
   if (!json.ok)
     return fail(appError('SET_NOT_READABLE', { name, issues: [{ path: '', code: json.error.code }] }));
   const parsed = criteriaSetSchema.safeParse(json.value);

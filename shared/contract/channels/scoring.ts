@@ -217,7 +217,7 @@ export const scoringChannels = {
     access: ['officer', 'leader', 'administrator'],
     input: z.strictObject({ linkId: idSchema }),
     output: z.strictObject({}),
-    errors: ['EVIDENCE_NOT_FOUND', 'SHEET_SEALED'],
+    errors: ['EVIDENCE_NOT_FOUND', 'SHEET_SEALED', 'ROUND_NOT_FOUND'],
   }),
   'evidence.openDocument': channel({
     kind: 'query',

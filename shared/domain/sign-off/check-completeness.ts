@@ -48,7 +48,9 @@ export function checkCompleteness(
 
 /** What keeps the sheet from being submitted: blocks, and warnings without an explanation. */
 export function listBlockers(issues: readonly CompletenessIssue[]): readonly CompletenessIssue[] {
-  return issues.filter(({ severity, explained }) => severity === 'block' || (severity === 'warn' && !explained));
+  return issues.filter(
+    ({ severity, explained }) => severity === 'block' || (severity === 'warn' && !explained),
+  );
 }
 
 function issuesOf(node: LeafNode, leaf: LeafResult, facts: CompletenessFacts): readonly CompletenessIssue[] {
@@ -61,10 +63,19 @@ function issuesOf(node: LeafNode, leaf: LeafResult, facts: CompletenessFacts): r
   });
   if (leaf.status === 'invalid') return [issue('INVALID_ANSWER', 'block')];
   if (leaf.status === 'notScored') {
-    const halfAnswered = leaf.problems.some(({ severity }) => severity === 'error') && wasTouched(facts.answers.get(node.code));
-    return [issue(halfAnswered ? 'INVALID_ANSWER' : 'NOT_SCORED', halfAnswered ? 'block' : BY_COMPLETION[node.leaf.completion])];
+    const halfAnswered =
+      leaf.problems.some(({ severity }) => severity === 'error') && wasTouched(facts.answers.get(node.code));
+    return [
+      issue(
+        halfAnswered ? 'INVALID_ANSWER' : 'NOT_SCORED',
+        halfAnswered ? 'block' : BY_COMPLETION[node.leaf.completion],
+      ),
+    ];
   }
-  return [...evidenceIssues(node, leaf, facts, issue), ...figureIssues(leaf, facts.answers.get(node.code), issue)];
+  return [
+    ...evidenceIssues(node, leaf, facts, issue),
+    ...figureIssues(leaf, facts.answers.get(node.code), issue),
+  ];
 }
 
 function evidenceIssues(
@@ -84,16 +95,22 @@ function figureIssues(
   issue: (code: IssueCode, severity: IssueSeverity) => CompletenessIssue,
 ): readonly CompletenessIssue[] {
   const issues: CompletenessIssue[] = [];
-  if (leaf.problems.some(({ code }) => code === 'ESTIMATED')) issues.push(issue('ESTIMATED_FIGURE', 'inform'));
+  if (leaf.problems.some(({ code }) => code === 'ESTIMATED'))
+    issues.push(issue('ESTIMATED_FIGURE', 'inform'));
   if (leaf.problems.some(({ code, severity }) => severity === 'warning' && code !== 'ESTIMATED')) {
     issues.push(issue('DOUBTFUL_FIGURE', 'inform'));
   }
   const lost = leaf.points !== null && leaf.points < leaf.maximum;
-  if (lost && (answer?.explanation ?? '').trim() === '') issues.push(issue('LOST_POINTS_UNEXPLAINED', 'inform'));
+  if (lost && (answer?.explanation ?? '').trim() === '')
+    issues.push(issue('LOST_POINTS_UNEXPLAINED', 'inform'));
   return issues;
 }
 
 function wasTouched(answer: LeafAnswer | undefined): boolean {
   if (!answer) return false;
-  return answer.enteredPoints.trim() !== '' || answer.notApplicable || Object.values(answer.inputs).some(({ raw }) => raw.trim() !== '');
+  return (
+    answer.enteredPoints.trim() !== '' ||
+    answer.notApplicable ||
+    Object.values(answer.inputs).some(({ raw }) => raw.trim() !== '')
+  );
 }

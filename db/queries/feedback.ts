@@ -1,0 +1,24 @@
+import type { ReadDb, WriteDb } from '#db/connection/handles.ts';
+import { feedbackItems } from '#db/schema/exchange.ts';
+
+export type FeedbackItemRow = typeof feedbackItems.$inferSelect;
+
+/** The items of the newest feedback bundle of a round (highest revision, then latest arrival), by leaf code. */
+export function listNewestFeedback(db: ReadDb, roundId: string): readonly FeedbackItemRow[] {
+  return db.raw
+    .prepare(
+      `SELECT bundle_id AS bundleId, round_id AS roundId, revision_number AS revisionNumber, leaf_code AS leafCode,
+              appraised_points AS appraisedPoints, not_applicable AS notApplicable, reason, request, deadline,
+              received_at AS receivedAt
+       FROM feedback_items
+       WHERE bundle_id = (SELECT bundle_id FROM feedback_items WHERE round_id = ?
+                          ORDER BY revision_number DESC, received_at DESC, bundle_id DESC LIMIT 1)
+       ORDER BY leaf_code`,
+    )
+    .all(roundId) as FeedbackItemRow[];
+}
+
+/** Writes the items of one feedback bundle; the same bundle again changes nothing. */
+export function insertFeedback(db: WriteDb, rows: readonly FeedbackItemRow[]): void {
+  for (const row of rows) db.orm.insert(feedbackItems).values(row).onConflictDoNothing().run();
+}

@@ -1,0 +1,73 @@
+import type { OutputOf } from '#shared/contract/contract.ts';
+import type { AppError } from '#shared/contract/errors.ts';
+import { pointsFromMicro, pointsSchema } from '#shared/lib/points.ts';
+import { ok, type Result } from '#shared/lib/result.ts';
+import { z } from 'zod';
+import type { ReadDb } from '#db/connection/handles.ts';
+import { listLinks } from '#db/queries/evidence.ts';
+import { listNewestFeedback } from '#db/queries/feedback.ts';
+import { listAnswers, listReturnComments, readWarningExplanations } from '#db/queries/sheets.ts';
+import type { SignedInContext } from '#electron/backend/context.ts';
+import { listEvidence, toLink } from '#electron/features/scoring/evidence-library.ts';
+import { toRound } from '#electron/features/rounds/rounds.ts';
+import { answerOf, requireSheet } from '#electron/features/scoring/sheet.ts';
+
+const leafPointsSchema = z.record(z.string(), pointsSchema);
+
+/** Everything the score sheet shows. */
+export async function readSheet(
+  { folder }: SignedInContext,
+  roundId: string,
+): Promise<Result<OutputOf<'scoring.readSheet'>, AppError<'ROUND_NOT_FOUND'>>> {
+  const db = folder.db.read;
+  const found = requireSheet(db, roundId);
+  if (!found.ok) return found;
+  const { own, round, sheet, set } = found.value;
+  const answers = Object.fromEntries(
+    listAnswers(db, roundId).map((row) => {
+      const { version, updatedAt, updatedBy } = row;
+      return [row.leafCode, { answer: answerOf(row), version, updatedAt, updatedBy }];
+    }),
+  );
+  return ok({
+    round: toRound(round),
+    unit: { id: own.unitId, code: own.unitCode, name: own.unitName },
+    cityName: own.parentName ?? '',
+    set,
+    state: sheet.state,
+    revisionNumber: sheet.revisionNumber,
+    answers,
+    evidence: listLinks(db, roundId).map(toLink),
+    documents: await listEvidence(folder),
+    lastYear: {
+      points: sheet.lastYearPoints === null ? null : pointsFromMicro(sheet.lastYearPoints),
+      rank: sheet.lastYearRank,
+      unitCount: sheet.lastYearUnitCount,
+      leafPoints: leafPointsSchema.parse(JSON.parse(sheet.lastYearLeafPoints)),
+    },
+    feedback: readFeedback(db, roundId),
+    comments: listReturnComments(db, roundId, sheet.revisionNumber).map(({ leafCode, text, author, at }) => ({
+      leafCode,
+      text,
+      author,
+      at,
+    })),
+    warningExplanations: { ...readWarningExplanations(db, roundId) },
+  });
+}
+
+function readFeedback(db: ReadDb, roundId: string): OutputOf<'scoring.readSheet'>['feedback'] {
+  return listNewestFeedback(db, roundId).map((row) => {
+    const { leafCode, revisionNumber, reason, request, deadline } = row;
+    const appraisedPoints = row.appraisedPoints === null ? null : pointsFromMicro(row.appraisedPoints);
+    return {
+      leafCode,
+      revisionNumber,
+      appraisedPoints,
+      notApplicable: row.notApplicable === 1,
+      reason,
+      request,
+      deadline,
+    };
+  });
+}
