@@ -35,3 +35,8 @@ export function listOutboxOfRound(db: ReadDb, roundId: string, kind: string): re
     .orderBy(desc(outbox.createdAt), desc(outbox.bundleId))
     .all();
 }
+
+/** Every bundle made here, newest first. */
+export function listAllOutbox(db: ReadDb): readonly OutboxRow[] {
+  return db.orm.select().from(outbox).orderBy(desc(outbox.createdAt), desc(outbox.bundleId)).all();
+}
