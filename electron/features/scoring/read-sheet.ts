@@ -2,6 +2,7 @@ import type { OutputOf } from '#shared/contract/contract.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import { pointsFromMicro, pointsSchema } from '#shared/lib/points.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
+import { unitTypeSchema } from '#shared/schemas/common.ts';
 import { z } from 'zod';
 import type { ReadDb } from '#db/connection/handles.ts';
 import { listLinks } from '#db/queries/evidence.ts';
@@ -31,7 +32,12 @@ export async function readSheet(
   );
   return ok({
     round: toRound(round),
-    unit: { id: own.unitId, code: own.unitCode, name: own.unitName },
+    unit: {
+      id: own.unitId,
+      code: own.unitCode,
+      name: own.unitName,
+      type: unitTypeSchema.parse(own.unitType),
+    },
     cityName: own.parentName ?? '',
     set,
     state: sheet.state,

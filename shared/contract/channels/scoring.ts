@@ -12,6 +12,7 @@ import {
   readyFileSchema,
   sha256Schema,
   textSchema,
+  unitTypeSchema,
 } from '../../schemas/common.ts';
 import { roundSchema } from './rounds.ts';
 
@@ -91,7 +92,7 @@ export const scoringChannels = {
     input: z.strictObject({ roundId: idSchema }),
     output: z.strictObject({
       round: roundSchema,
-      unit: z.strictObject({ id: idSchema, code: z.string(), name: z.string() }),
+      unit: z.strictObject({ id: idSchema, code: z.string(), name: z.string(), type: unitTypeSchema }),
       cityName: z.string(),
       set: criteriaSetSchema,
       state: sheetStateSchema,
