@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Backend } from '#electron/host/host.ts';
-import { freshConnection } from '#electron/backend/connection-state.ts';
+import { ok, type Result } from '#shared/lib/result.ts';
+import { findAccountByName } from '#db/queries/accounts.ts';
+import { freshConnection, type ConnectionState } from '#electron/backend/connection-state.ts';
 import type { InsideConnection, Services } from '#electron/backend/context.ts';
 import { dispatch } from '#electron/backend/dispatch.ts';
 import { createFileGateway } from '#electron/backend/file-gateway.ts';
@@ -10,7 +12,10 @@ import { systemClock, type Clock } from '#electron/services/clock/clock.ts';
 import { systemRandom, type RandomSource } from '#electron/services/crypto/random.ts';
 import { SCRYPT_PARAMS, type ScryptParams } from '#electron/services/crypto/scrypt.ts';
 import { createFileLogger, type Logger } from '#electron/services/logger/logger.ts';
+import { normalizeUsername } from '#electron/features/session/account-rules.ts';
+import { toActor } from '#electron/features/session/sign-in.ts';
 import { createFolderRegistry } from '#electron/workspace/folder-registry.ts';
+import type { OpenFolderError } from '#electron/workspace/open-folder.ts';
 
 export interface BackendOptions {
   /** The folder under which every unit has its data folder. */
@@ -23,9 +28,16 @@ export interface BackendOptions {
   readonly passwordCost?: ScryptParams;
 }
 
-/** The backend with a way in for work that plays a user's clicks in process. */
+/** The backend as code in the same process sees it. */
 export interface LocalBackend extends Backend {
   readonly services: Services;
+  /** A typed connection that starts with nothing open. */
+  connectInside(): InsideConnection;
+  /**
+   * A typed connection with a folder open and an account signed in without its password: for the command line, where
+   * whoever can run it already holds the data folder. null: no such enabled account.
+   */
+  connectAs(folderId: string, username: string): Result<InsideConnection | null, OpenFolderError>;
 }
 
 /** The composition root: the only place where services are made and put together. */
@@ -48,8 +60,8 @@ export async function createBackend(options: BackendOptions): Promise<LocalBacke
     jobs,
     connectDemo: () => connectWith(true) as InsideConnection,
   };
-  const connectWith = (demo: boolean) => {
-    const state = freshConnection(clock.now().getTime(), demo);
+  const connectWith = (demo: boolean) => connectionOf(freshConnection(clock.now().getTime(), demo));
+  const connectionOf = (state: ConnectionState) => {
     const invoke = (channel: string, input: unknown) => dispatch(services, state, channel, input);
     const close = (): void => {
       if (state.folder) folders.release(state.folder);
@@ -61,6 +73,20 @@ export async function createBackend(options: BackendOptions): Promise<LocalBacke
   return {
     services,
     connect: () => connectWith(false),
+    connectInside: () => connectWith(false) as InsideConnection,
+    connectAs: (folderId, username) => {
+      const opened = folders.open(folderId);
+      if (!opened.ok) return opened;
+      const account = findAccountByName(opened.value.db.read, normalizeUsername(username));
+      if (!account || account.disabled === 1) {
+        folders.release(opened.value);
+        return ok(null);
+      }
+      const state = freshConnection(clock.now().getTime());
+      state.folder = opened.value;
+      state.actor = toActor(account);
+      return ok(connectionOf(state) as InsideConnection);
+    },
     files,
     close: async () => {
       await jobs.settle();
