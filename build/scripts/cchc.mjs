@@ -9,4 +9,6 @@ ensureNode();
 const source = projectPath('electron', 'host', 'cli', 'main.ts');
 const program = existsSync(source) ? source : projectPath('dist', 'host', 'cli.js');
 process.argv[1] = program;
+// npm moves every script to the project's own folder; paths on the command line are meant from where the person is.
+if (process.env.INIT_CWD !== undefined) process.chdir(process.env.INIT_CWD);
 await import(pathToFileURL(program).href);

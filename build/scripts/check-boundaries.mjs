@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
-import { cruise } from 'dependency-cruiser';
-import { cruiseOptions, importRules } from '../config/import-rules.ts';
 import { ensureNode } from './lib/node-version.mjs';
 import { complain, projectPath, projectRoot, say } from './lib/project.mjs';
 
 ensureNode();
 process.chdir(projectRoot);
+
+// Loaded only now: an old Node cannot read either of them.
+const { cruise } = await import('dependency-cruiser');
+const { cruiseOptions, importRules } = await import('../config/import-rules.ts');
 
 const FOLDERS = ['shared', 'db', 'electron', 'renderer', 'tests', 'build'];
 const folders = FOLDERS.filter((folder) => existsSync(projectPath(folder)));

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { complain, projectPath, say } from './lib/project.mjs';
 import { ensureNode } from './lib/node-version.mjs';
 import { installedElectron, obtainElectron } from './lib/electron-binary.mjs';
@@ -24,7 +25,7 @@ async function start(wanted) {
     await buildRenderer();
   }
   const electron = await chooseElectron(wanted.host);
-  const data = wanted.data === null ? [] : [`--data=${wanted.data}`];
+  const data = wanted.data === null ? [] : [`--data=${path.resolve(calledFrom(), wanted.data)}`];
   if (electron !== null) return startElectron(electron, data);
   if (wanted.host === 'electron') {
     complain('Chưa có Electron trên máy này và không tải được.');
@@ -33,6 +34,11 @@ async function start(wanted) {
   const port = wanted.port === null ? [] : [`--port=${wanted.port}`];
   const serve = wanted.host === 'serve' ? ['--serve'] : [];
   return runNode([chromiumHost(), ...data, ...port, ...serve]);
+}
+
+/** The folder the person is in: npm moves every script to the project's own folder. */
+function calledFrom() {
+  return process.env.INIT_CWD ?? process.cwd();
 }
 
 /** @param {import('./lib/start-flags.mjs').StartFlags['host']} host */

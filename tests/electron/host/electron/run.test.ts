@@ -82,7 +82,10 @@ test('the window shows itself only when it has something to show', async () => {
 test('the scheme is declared before the application is ready, as standard and secure', async () => {
   const running = runElectronHost(root);
   expect(state.schemes).toEqual([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+    {
+      scheme: 'app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true },
+    },
   ]);
   expect(state.windows).toEqual([]);
   state.app.ready.resolve();
