@@ -1,25 +1,42 @@
-/** Calendar days as people write them: dd/MM/yyyy (a day or month below 10 may lack its zero). */
-const WRITTEN = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
-const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
+import { fail, ok, type Result } from '#shared/lib/result.ts';
 
-/** The ISO day of a date written dd/MM/yyyy (or already ISO); null where it is no day of the calendar. */
-export function dayText(written: string): string | null {
-  const text = written.trim();
-  const iso = ISO.exec(text);
-  const [, day, month, year] = iso ? [null, iso[3], iso[2], iso[1]] : (WRITTEN.exec(text) ?? []);
-  if (day === undefined || month === undefined || year === undefined) return null;
-  const [d, m, y] = [Number(day), Number(month), Number(year)];
-  if (m < 1 || m > 12 || d < 1 || d > daysInMonth(y, m)) return null;
-  return `${year}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
-}
-
-/** An ISO day as dd/MM/yyyy; other text comes back as it is. */
-export function writeDay(iso: string): string {
-  const parts = ISO.exec(iso.slice(0, 10));
-  return parts ? `${parts[3]}/${parts[2]}/${parts[1]}` : iso;
-}
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 function daysInMonth(year: number, month: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return month === 2 && leap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
+}
+
+/**
+ * A day typed as dd/MM/yyyy (also d/M/yyyy, with - or . between) or as ISO, returned as ISO "2024-12-31".
+ * Errors: EMPTY, NOT_A_DATE (also a day the calendar does not have).
+ */
+export function parseDay(raw: string): Result<string, { readonly code: 'EMPTY' | 'NOT_A_DATE' }> {
+  const text = raw.trim();
+  if (text === '') return fail({ code: 'EMPTY' });
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
+  const [year, month, day] = iso ? [iso[1], iso[2], iso[3]] : local ? [local[3], local[2], local[1]] : [];
+  if (year === undefined || month === undefined || day === undefined) return fail({ code: 'NOT_A_DATE' });
+  const length = daysInMonth(Number(year), Number(month));
+  if (Number(day) < 1 || Number(day) > length) return fail({ code: 'NOT_A_DATE' });
+  return ok(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+}
+
+/** An ISO day as people write it: "2024-12-31" → "31/12/2024". Other text comes back as it is. */
+export function formatDay(isoDay: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDay);
+  return match ? `${match[3]}/${match[2]}/${match[1]}` : isoDay;
+}
+
+/** The ISO day of a date written dd/MM/yyyy (or already ISO); null where it is no day of the calendar. */
+export function dayText(written: string): string | null {
+  const day = parseDay(written);
+  return day.ok ? day.value : null;
+}
+
+/** The day of an ISO day or moment as dd/MM/yyyy; other text comes back as it is. */
+export function writeDay(iso: string): string {
+  const day = formatDay(iso.slice(0, 10));
+  return day === iso.slice(0, 10) ? iso : day;
 }
