@@ -36,7 +36,7 @@ export interface Bag {
   /** Bytes by path, for everything below `data/`. */
   readonly sizes: ReadonlyMap<string, number>;
   /** The text of a tag file or of a payload file that is no evidence; throws for any other path. */
-  text(path: string): string;
+  readonly text: (path: string) => string;
 }
 
 /** A refusal of the archive as a refusal of the parse step. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { sha256Hex } from '#electron/services/crypto/hashing.ts';
 import { structureError, type BundleStructureError } from '#shared/domain/bundle/errors.ts';
 import type { SupportedKind } from '#shared/domain/bundle/layout.ts';

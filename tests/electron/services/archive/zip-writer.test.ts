@@ -18,7 +18,7 @@ const ENTRIES = [bytesEntry('b.txt', 'hai'), bytesEntry('a/đ.txt', 'một'), by
 describe('writeZip', () => {
   it('gives the same bytes for the same content, for ever', async () => {
     const first = await writeZip(ENTRIES, path.join(folder, '1.zip'));
-    const second = await writeZip([...ENTRIES].reverse(), path.join(folder, '2.zip'));
+    const second = await writeZip([...ENTRIES].toReversed(), path.join(folder, '2.zip'));
     expect(second.fingerprint).toBe(first.fingerprint);
     const bytes = await readFile(first.path);
     expect(sha256Hex(bytes)).toBe(first.fingerprint);

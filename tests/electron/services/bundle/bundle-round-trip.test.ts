@@ -57,7 +57,7 @@ describe('a bundle', () => {
     const { content, written } = await writeSubmission();
     const again = await writeBundle({
       ...content,
-      files: [...content.files, ...content.files].reverse(),
+      files: [...content.files, ...content.files].toReversed(),
       outPath: path.join(folder, 'lai.cchc'),
     });
     expect(again).toMatchObject({ ok: true, value: { fingerprint: written.fingerprint } });

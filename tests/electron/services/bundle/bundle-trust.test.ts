@@ -134,7 +134,7 @@ describe('an enrolment', () => {
 describe('a revision', () => {
   it('has one fingerprint and one signature whatever the order of its fields', () => {
     const revision = revisionWith([]);
-    const reordered = Object.fromEntries(Object.entries(revision).reverse()) as typeof revision;
+    const reordered = Object.fromEntries(Object.entries(revision).toReversed()) as typeof revision;
     expect(revisionFingerprint(reordered)).toBe(revisionFingerprint(revision));
     const jws = signRevision(revision, LEADER_KEY);
     expect(verifyRevision(reordered, jws, LEADER_KEY.publicKey)).toBe(true);

@@ -55,8 +55,8 @@ describe('Ed25519', () => {
     const key = signingKeyFromSeed(hex(secret));
     const signature = Buffer.from(signEd25519(key.privateKey, hex(message)));
     const order = 2n ** 252n + 27742317777372353535851937790883648493n;
-    const scalar = BigInt(`0x${Buffer.from(signature.subarray(32)).reverse().toString('hex')}`) + order;
-    hex(scalar.toString(16).padStart(64, '0')).reverse().copy(signature, 32);
+    const scalar = BigInt(`0x${Buffer.from(signature.subarray(32).toReversed()).toString('hex')}`) + order;
+    signature.set(hex(scalar.toString(16).padStart(64, '0')).toReversed(), 32);
     expect(verifyEd25519(key.publicKey, hex(message), signature)).toBe(false);
   });
 });

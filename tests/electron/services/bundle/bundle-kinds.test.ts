@@ -1,0 +1,180 @@
+import path from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { GIA_NGHIA_2024 } from '#db/seed/gia-nghia-2024.ts';
+import { readBundle } from '#electron/services/bundle/bundle-reader.ts';
+import { writeBundle, type BundleContent } from '#electron/services/bundle/bundle-writer.ts';
+import { revisionFingerprint } from '#electron/services/bundle/revision-signature.ts';
+import { keyFingerprint } from '#electron/services/crypto/ed25519.ts';
+import { sha256Hex } from '#electron/services/crypto/hashing.ts';
+import type { BundlePayload } from '#shared/domain/bundle/payload.ts';
+import { canonicalJson } from '#shared/lib/canonical-json.ts';
+import { points } from '#shared/lib/points.ts';
+import type { BundleHeader } from '#shared/schemas/bundle.ts';
+import type { SetupPayload } from '#shared/schemas/bundle-setup.ts';
+import {
+  CITY,
+  CITY_KEY,
+  header,
+  makeTempFolder,
+  receiptContent,
+  RECIPIENT,
+  revisionWith,
+  ROUND,
+  SECRET,
+  WARD,
+} from './bundle-fixture.ts';
+
+let outPath = '';
+beforeEach(async () => {
+  outPath = path.join(await makeTempFolder(), 'goi.cchc');
+});
+
+const SETUP: SetupPayload = {
+  schemaVersion: 1,
+  unit: {
+    id: WARD.unitId,
+    code: WARD.code,
+    name: WARD.name,
+    type: 'ward',
+    parentName: CITY.name,
+    province: CITY.name,
+  },
+  parent: {
+    id: CITY.unitId,
+    code: CITY.code,
+    name: CITY.name,
+    sendingKey: CITY_KEY.publicKey,
+    receivingRecipient: RECIPIENT,
+  },
+  round: {
+    id: ROUND.id,
+    code: ROUND.code,
+    title: ROUND.title,
+    year: ROUND.year,
+    deadline: '2026-12-15',
+    dataFrom: '2026-01-01',
+    dataTo: '2026-12-31',
+  },
+  criteriaSet: GIA_NGHIA_2024,
+  criteriaSetHash: sha256Hex(canonicalJson(GIA_NGHIA_2024)),
+  enrolmentSecret: SECRET,
+  lastYear: { points: points('83.261'), rank: 2, unitCount: 15, leafPoints: { '1.1.1': points('0.5') } },
+};
+
+function content(payload: BundlePayload, changes: Partial<BundleHeader> = {}): BundleContent {
+  return { ...receiptContent(outPath), bundle: header({ kind: payload.kind, ...changes }), payload };
+}
+
+async function roundTrip(made: BundleContent) {
+  const written = await writeBundle(made);
+  if (!written.ok) throw new Error(written.error.code);
+  const trust = { kind: 'pinned', publicKey: CITY_KEY.publicKey, leaderKeys: null } as const;
+  const read = await readBundle(outPath, { resolveSenderKey: () => trust });
+  return read.ok ? read.value.payload : read.error;
+}
+
+describe('every kind this version knows', () => {
+  it('setup, with a whole criteria set, trusted on first use', async () => {
+    const setup = content({ kind: 'setup', setup: SETUP }, { revision: null });
+    expect(await roundTrip(setup)).toEqual(setup.payload);
+    const read = await readBundle(outPath, { resolveSenderKey: () => ({ kind: 'first-use' }) });
+    expect(read).toMatchObject({
+      ok: true,
+      value: { sender: { trust: 'first-use', keyFingerprint: keyFingerprint(CITY_KEY.publicKey) } },
+    });
+  });
+
+  it('feedback', async () => {
+    const feedback = content({
+      kind: 'feedback',
+      feedback: {
+        schemaVersion: 1,
+        roundId: ROUND.id,
+        unitId: WARD.unitId,
+        revisionNumber: 1,
+        revisionFingerprint: revisionFingerprint(revisionWith([])),
+        deadline: '2026-12-20',
+        items: [
+          {
+            leafCode: '1.1',
+            selfPoints: points('1.75'),
+            appraisedPoints: null,
+            notApplicable: false,
+            reason: 'Chưa có tài liệu kiểm chứng',
+            request: 'Đề nghị bổ sung kế hoạch',
+            final: false,
+          },
+        ],
+        totals: { selfPoints: points('3.5'), appraisedPoints: null, maximum: points('5') },
+        rank: null,
+      },
+    });
+    expect(await roundTrip(feedback)).toEqual(feedback.payload);
+  });
+
+  it('results', async () => {
+    const results = content({
+      kind: 'results',
+      results: {
+        schemaVersion: 1,
+        roundId: ROUND.id,
+        unitId: WARD.unitId,
+        publishedAt: '2027-01-15T01:00:00.000Z',
+        decision: {
+          number: '15/QĐ-UBND',
+          date: '2027-01-15',
+          issuer: CITY.name,
+          title: 'Công bố Chỉ số CCHC',
+        },
+        ranking: [
+          {
+            unitCode: WARD.code,
+            unitName: WARD.name,
+            points: points('83.26'),
+            index: 83_260_000,
+            rank: 1,
+            classification: 'Tốt',
+          },
+        ],
+        leaves: [
+          {
+            leafCode: '1.1',
+            selfPoints: points('1.75'),
+            appraisedPoints: points('1.5'),
+            finalPoints: points('1.5'),
+            reason: 'Chậm 01 báo cáo',
+          },
+        ],
+      },
+    });
+    expect(await roundTrip(results)).toEqual(results.payload);
+  });
+
+  it('receipt', async () => {
+    const receipt = receiptContent(outPath);
+    expect(await roundTrip(receipt)).toEqual(receipt.payload);
+  });
+});
+
+describe('a setup bundle that contradicts itself', () => {
+  it('is refused where the criteria set is not the one its hash names', async () => {
+    const wrong = { ...SETUP, criteriaSetHash: sha256Hex('other') };
+    expect(await roundTrip(content({ kind: 'setup', setup: wrong }))).toMatchObject({
+      code: 'CONTENT_INCONSISTENT',
+      subject: 'setup.criteriaSetHash',
+    });
+  });
+
+  it('is not even written for another ward, parent or round', async () => {
+    const wrongs = [
+      { ...SETUP, unit: { ...SETUP.unit, id: CITY.unitId } },
+      { ...SETUP, parent: { ...SETUP.parent, sendingKey: SECRET } },
+      { ...SETUP, round: { ...SETUP.round, id: WARD.unitId } },
+    ];
+    for (const wrong of wrongs) {
+      await expect(roundTrip(content({ kind: 'setup', setup: wrong }))).rejects.toThrow(
+        'Inconsistent bundle',
+      );
+    }
+  });
+});
