@@ -70,13 +70,15 @@ function answerOnTime(scope: Scope, key: string): Answered {
   });
 }
 
-/** Every condition of the list is looked at, so that a missing figure is told even where the outcome is clear. */
-export function answerAll(
-  scope: Scope,
-  conditions: readonly Condition[],
-):
-  | { readonly ok: true; readonly conditions: readonly TracedCondition[] }
-  | { readonly ok: false; readonly gap: Gap } {
+/** A group of conditions answered as far as they can be. */
+export interface AnsweredGroup {
+  readonly conditions: readonly TracedCondition[];
+  /** The weightiest reason why some could not be answered; null where all were. */
+  readonly gap: Gap | null;
+}
+
+/** Looks at every condition of a list. */
+export function answerEach(scope: Scope, conditions: readonly Condition[]): AnsweredGroup {
   const traced: TracedCondition[] = [];
   let gap: Gap | null = null;
   for (const condition of conditions) {
@@ -84,15 +86,25 @@ export function answerAll(
     if (answered.ok) traced.push(answered.condition);
     else gap = worseGap(gap, answered.gap);
   }
-  return gap === null ? { ok: true, conditions: traced } : noPoints(gap);
+  return { conditions: traced, gap };
+}
+
+/**
+ * Whether the group holds. One condition that fails settles "all", one that holds settles "any", even while other
+ * figures are missing: a report never sent has no date. An unusable figure is always told first.
+ */
+export function settleGroup(group: AnsweredGroup, kind: 'allOf' | 'anyOf'): boolean | Gap {
+  if (group.gap === 'invalid') return group.gap;
+  const settling = kind === 'anyOf';
+  if (group.conditions.some((condition) => condition.met === settling)) return settling;
+  return group.gap ?? !settling;
 }
 
 function answerGroup(scope: Scope, kind: 'allOf' | 'anyOf', conditions: readonly Condition[]): Answered {
-  const all = answerAll(scope, conditions);
-  if (!all.ok) return all;
-  const isMet = (one: TracedCondition): boolean => one.met;
-  const met = kind === 'allOf' ? all.conditions.every(isMet) : all.conditions.some(isMet);
-  return { ok: true, condition: { kind, conditions: all.conditions, met } };
+  const group = answerEach(scope, conditions);
+  const met = settleGroup(group, kind);
+  if (typeof met === 'string') return noPoints(met);
+  return { ok: true, condition: { kind, conditions: group.conditions, met } };
 }
 
 /** Answers one condition from the operands. */
