@@ -11,11 +11,14 @@ const root = path.resolve(import.meta.dirname, '..', '..');
 /** The builder does not export its own validation; it is reached through the package it ships in. */
 const builderRequire = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
 const { getConfig, validateConfiguration } = builderRequire('app-builder-lib/out/util/config/config') as {
-  getConfig(project: string, file: string, options: null): Promise<Configuration>;
-  validateConfiguration(config: Configuration, log: { isEnabled: boolean; add(): void }): Promise<void>;
+  readonly getConfig: (project: string, file: string, options: null) => Promise<Configuration>;
+  readonly validateConfiguration: (
+    config: Configuration,
+    log: { readonly isEnabled: boolean; readonly add: () => void },
+  ) => Promise<void>;
 };
 const { listPackage } = builderRequire('@electron/asar') as {
-  listPackage(archive: string, options: { isPack: boolean }): string[];
+  readonly listPackage: (archive: string, options: { isPack: boolean }) => string[];
 };
 
 async function loadConfig(): Promise<Configuration> {

@@ -58,7 +58,7 @@ async function open(address: string): Promise<number> {
 test('ends with the window, and the data is closed by then', async () => {
   // What a browser does with the address: it takes the code to the server. Then the window is closed.
   const swap = `
-url=$(sed 's/.*--app=\\([^ ]*\\).*/\\1/' "${'$'}(dirname "$0")/arguments")
+url=$(sed 's/.*--app=\\([^ ]*\\).*/\\1/' "$(dirname "$0")/arguments")
 "${process.execPath}" -e '
 const { origin, hash } = new URL(process.argv[1]);
 fetch(origin + "/launch", { method: "POST", headers: { Origin: origin, "Content-Type": "application/json" },
