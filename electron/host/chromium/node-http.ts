@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 
 /**
  * The web form of a Node request, so that both hosts share one set of routes. null: the request line or a header
@@ -79,7 +78,7 @@ export async function sendWebResponse(response: Response, outgoing: ServerRespon
     return;
   }
   try {
-    await pipeline(Readable.fromWeb(response.body as unknown as NodeReadableStream), outgoing);
+    await pipeline(Readable.fromWeb(response.body), outgoing);
   } catch (error) {
     if (!outgoing.destroyed) throw error;
   }

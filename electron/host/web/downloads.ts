@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import type { FileGateway } from '#electron/host/host.ts';
 import { statusOnly } from './answers.ts';
 import { attachmentDisposition, securityHeaders } from './headers.ts';
@@ -52,10 +51,5 @@ export async function sendDownload(files: FileGateway, token: string): Promise<R
     'Content-Length': String(download.size),
     'Content-Disposition': attachmentDisposition(download.fileName),
   };
-  return new Response(toWebStream(file.createReadStream()), { headers });
-}
-
-/** Node's and the web's stream types are the same object under two names. */
-function toWebStream(stream: Readable): ReadableStream<Uint8Array> {
-  return Readable.toWeb(stream) satisfies NodeReadableStream as unknown as ReadableStream<Uint8Array>;
+  return new Response(Readable.toWeb(file.createReadStream()), { headers });
 }

@@ -1,7 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { appError } from '#shared/contract/errors.ts';
 import type { FileGateway } from '#electron/host/host.ts';
 import { failure, json, statusOnly } from './answers.ts';
@@ -33,7 +32,7 @@ export async function receiveUpload(
 
 function bodyOf(request: Request): Readable {
   if (request.body === null) return Readable.from([]);
-  return Readable.fromWeb(request.body as unknown as NodeReadableStream);
+  return Readable.fromWeb(request.body);
 }
 
 function limiter(limitBytes: number): Transform {
