@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import type { AppError } from '#shared/contract/errors.ts';
-import { errorSentence } from '#renderer/i18n/errors.ts';
+import { errorSentence } from '#shared/vocabulary/error-sentences.ts';
 import { t } from '#renderer/i18n/translate.ts';
 import { Icon } from '#renderer/components/icons.tsx';
 import styles from './error-message.module.css';

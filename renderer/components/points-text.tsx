@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatPoints } from '#shared/lib/numbers.ts';
 import type { Points } from '#shared/lib/points.ts';
-import { formatChange } from '#renderer/lib/text-format.ts';
+import { formatChange } from '#shared/lib/text-format.ts';
 import { t } from '#renderer/i18n/translate.ts';
 
 interface PointsTextProps {

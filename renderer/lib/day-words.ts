@@ -1,5 +1,5 @@
 import { t } from '#renderer/i18n/translate.ts';
-import { daysBetween } from '#renderer/lib/text-format.ts';
+import { daysBetween } from '#shared/lib/text-format.ts';
 
 /** "hôm nay", "còn 3 ngày", "quá hạn 2 ngày". */
 export function daysLeftText(today: string, deadline: string): string {

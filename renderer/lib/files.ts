@@ -1,7 +1,8 @@
 import type { ReadyFile } from '#shared/schemas/common.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { appError, type AppError } from '#shared/contract/errors.ts';
-import { authorization, CONNECTION_LOST } from '#renderer/lib/transport.ts';
+import { CONNECTION_LOST } from '#shared/contract/client.ts';
+import { authorization } from '#renderer/lib/transport.ts';
 
 type FileFailure = AppError<'INTERNAL' | 'FILE_NOT_READABLE'>;
 

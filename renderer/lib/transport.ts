@@ -1,9 +1,6 @@
 import type { Reply } from '#shared/contract/reply.ts';
 import { appError } from '#shared/contract/errors.ts';
-import type { Invoke } from '#shared/contract/client.ts';
-
-/** The `reference` of the INTERNAL error that means: the host did not answer at all. */
-export const CONNECTION_LOST = 'CONNECTION';
+import { CONNECTION_LOST, type Invoke } from '#shared/contract/client.ts';
 
 const TOKEN_KEY = 'cchc.session-token';
 

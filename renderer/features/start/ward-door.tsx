@@ -16,7 +16,7 @@ import {
 import { t } from '#renderer/i18n/translate.ts';
 import { client } from '#renderer/lib/client.ts';
 import { uploadFile } from '#renderer/lib/files.ts';
-import { formatDay, groupFingerprint } from '#renderer/lib/text-format.ts';
+import { formatDay, groupFingerprint } from '#shared/lib/text-format.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useWorkspace } from '#renderer/lib/workspace.tsx';
 import styles from './start.module.css';

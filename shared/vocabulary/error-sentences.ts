@@ -1,8 +1,8 @@
 import type { AppError, ErrorCode, ErrorDetails } from '#shared/contract/errors.ts';
-import { bundleRefusal } from '#renderer/i18n/bundle-refusals.ts';
-import { blockerSentence } from '#renderer/i18n/blockers.ts';
-import { CONNECTION_LOST } from '#renderer/lib/transport.ts';
-import { formatBytes } from '#renderer/lib/text-format.ts';
+import { bundleRefusal } from '#shared/vocabulary/bundle-refusals.ts';
+import { blockerSentence } from '#shared/vocabulary/completion-issues.ts';
+import { CONNECTION_LOST } from '#shared/contract/client.ts';
+import { formatBytes } from '#shared/lib/text-format.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
 import { pointsFromMicro } from '#shared/lib/points.ts';
 
