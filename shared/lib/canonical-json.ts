@@ -6,9 +6,10 @@ import canonicalize from 'canonicalize';
  * lone surrogates, cycles, BigInt, `undefined` at the top, Map and Set: those are programming errors.
  */
 export function canonicalJson(value: unknown): string {
-  refuseCollections(value);
+  // First the library, which finds cycles; the walk below would follow them for ever.
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError('This value has no JSON form');
+  refuseCollections(value);
   return text;
 }
 

@@ -65,7 +65,11 @@ function checkName(entry: Entry, limits: ZipLimits): string {
   const name = decodeName(entry.fileNameRaw);
   const isAscii = entry.fileNameRaw.every((byte) => byte < 0x80);
   const isUtf8 = (entry.generalPurposeBitFlag & FLAG_UTF8) !== 0;
-  const shown = entry.fileNameRaw.toString('utf8').slice(0, limits.maxPathLength);
+  // Shown to people: without what would turn the line around or break it.
+  const shown = entry.fileNameRaw
+    .toString('utf8')
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '\uFFFD')
+    .slice(0, limits.maxPathLength);
   if (name === null || (!isAscii && !isUtf8)) throw new ZipRefusal('ZIP_BAD_NAME', shown);
   if (!isAcceptableName(name, limits)) throw new ZipRefusal('ZIP_BAD_NAME', shown);
   // A second name in an extra field would win in some readers.

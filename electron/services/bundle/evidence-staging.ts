@@ -62,6 +62,11 @@ export async function stageEvidence(
   }
 }
 
+/** Removes what a crash left behind: call it while no bundle is being read. */
+export function clearStaging(stagingDir: string): Promise<void> {
+  return rm(stagingDir, { recursive: true, force: true });
+}
+
 async function failAfter(
   discard: () => Promise<void>,
   error: BundleError,

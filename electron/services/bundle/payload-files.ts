@@ -62,7 +62,8 @@ export function readJsonFile<Schema extends z.ZodType>(
   if (!json.ok) return json;
   const parsed = schema.safeParse(json.value);
   if (!parsed.success) {
-    const field = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
+    // A foreign key can be as long as a string may be.
+    const field = (parsed.error.issues[0]?.path ?? []).map(String).join('.').slice(0, 200);
     return fail(structureError('SCHEMA_INVALID', `${file.path}#${field}`));
   }
   return canonicalJson(parsed.data) === file.text

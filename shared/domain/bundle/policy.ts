@@ -78,7 +78,7 @@ export interface HeldBundle {
 export type Reception = 'accept' | 'keep' | 'already-held';
 
 /**
- * Places an arriving bundle among those held of the same sender, kind, subject and round, in any order.
+ * Places an arriving submission among those held of the same unit and round, in any order.
  * Same id and content: `already-held`. Same id, other content: refused, SAME_ID_OTHER_CONTENT. Same revision number
  * under another id with other content: refused, SAME_REVISION_OTHER_CONTENT, for a correction is a new revision.
  * Older than the newest: `keep`. Without a revision number each bundle stands for itself.
@@ -87,12 +87,8 @@ export function placeAmongHeld(
   arriving: HeldBundle,
   held: readonly HeldBundle[],
 ): Result<Reception, BundlePolicyError> {
-  const sameId = held.find((each) => each.bundleId === arriving.bundleId);
-  if (sameId) {
-    return sameId.fingerprint === arriving.fingerprint
-      ? ok('already-held')
-      : fail(policyError('SAME_ID_OTHER_CONTENT', arriving.bundleId));
-  }
+  const sameId = placeById(arriving, held);
+  if (sameId) return sameId;
   const { revision } = arriving;
   if (revision === null) return ok('accept');
   const sameRevision = held.find((each) => each.revision === revision);
@@ -103,4 +99,43 @@ export function placeAmongHeld(
   }
   const newest = Math.max(0, ...held.map((each) => each.revision ?? 0));
   return ok(revision > newest ? 'accept' : 'keep');
+}
+
+/** A bundle as it is placed by time; `createdAt` is a moment in UTC as the header has it. */
+export interface TimedBundle {
+  readonly bundleId: string;
+  readonly fingerprint: string;
+  readonly createdAt: string;
+}
+
+/**
+ * Places an arriving feedback, result or receipt among those held of the same kind and round: several may answer one
+ * revision (a second appraisal), and the newest stands. Same id and content: `already-held`. Same id, other content:
+ * refused, SAME_ID_OTHER_CONTENT. Older than the newest held: `keep`.
+ */
+export function placeByTime(
+  arriving: TimedBundle,
+  held: readonly TimedBundle[],
+): Result<Reception, BundlePolicyError> {
+  const sameId = placeById(arriving, held);
+  if (sameId) return sameId;
+  const moment = Date.parse(arriving.createdAt);
+  return ok(held.some((each) => Date.parse(each.createdAt) > moment) ? 'keep' : 'accept');
+}
+
+interface Identified {
+  readonly bundleId: string;
+  readonly fingerprint: string;
+}
+
+/** The verdict where the id is known already; null where it is new. */
+function placeById(
+  arriving: Identified,
+  held: readonly Identified[],
+): Result<Reception, BundlePolicyError> | null {
+  const sameId = held.find((each) => each.bundleId === arriving.bundleId);
+  if (!sameId) return null;
+  return sameId.fingerprint === arriving.fingerprint
+    ? ok('already-held')
+    : fail(policyError('SAME_ID_OTHER_CONTENT', arriving.bundleId));
 }

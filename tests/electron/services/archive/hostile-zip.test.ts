@@ -1,6 +1,8 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ZipFile } from 'yazl';
 import { openGuardedZip } from '#electron/services/archive/guarded-zip.ts';
 import { ZIP_LIMITS, type ZipLimits } from '#electron/services/archive/zip-limits.ts';
 import { withBundle } from '#electron/services/bundle/bundle-reader.ts';
@@ -57,6 +59,20 @@ describe('hostile archives', () => {
     expect(await readAll(three, { ...ZIP_LIMITS, maxEntries: 2 })).toBe('ZIP_TOO_MANY_ENTRIES');
     expect(await readAll(three, { ...ZIP_LIMITS, maxEntryBytes: 400 })).toBe('ZIP_TOO_LARGE');
     expect(await readAll(three, { ...ZIP_LIMITS, maxTotalBytes: 510 })).toBe('ZIP_TOO_LARGE');
+  });
+
+  it('reads ZIP64, with entries and end record in that form', async () => {
+    const zip = new ZipFile();
+    zip.addBuffer(Buffer.from('một'), 'a.txt', { forceZip64Format: true });
+    zip.addReadStream(Readable.from([Buffer.from('hai')]), 'b.txt', { forceZip64Format: true });
+    zip.end({ forceZip64Format: true, comment: '' });
+    const chunks: Buffer[] = [];
+    for await (const chunk of zip.outputStream as AsyncIterable<Buffer>) chunks.push(chunk);
+    const bytes = Buffer.concat(chunks);
+    expect(await readAll(bytes)).toBe('READ');
+    // The 64-bit end record stands 98 bytes before the end; the entry count 32 bytes into it.
+    bytes.writeBigUInt64LE(30_000n, bytes.length - 98 + 32);
+    expect(await readAll(bytes)).toBe('ZIP_TOO_MANY_ENTRIES');
   });
 
   it('reads honest archives, stored and deflated, with any name people use', async () => {

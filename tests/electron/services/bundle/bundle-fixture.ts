@@ -1,6 +1,7 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll } from 'vitest';
 import { makeEnrolment } from '#electron/services/bundle/enrolment.ts';
 import { signRevision } from '#electron/services/bundle/revision-signature.ts';
 import type { BundleContent } from '#electron/services/bundle/bundle-writer.ts';
@@ -37,8 +38,16 @@ export const ROUND = {
 };
 const LEADER = { fullName: 'Nguyễn Văn Ánh', position: 'Chủ tịch UBND phường' };
 
-export function makeTempFolder(): Promise<string> {
-  return mkdtemp(path.join(tmpdir(), 'cchc-bundle-'));
+const folders: string[] = [];
+afterAll(async () => {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+});
+
+/** A folder that is gone after the tests of the file. */
+export async function makeTempFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'cchc-bundle-'));
+  folders.push(folder);
+  return folder;
 }
 
 export function header(changes: Partial<BundleHeader> = {}): BundleHeader {

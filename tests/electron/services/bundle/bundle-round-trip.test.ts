@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { access, readdir, readFile, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { flattenedVerify, importJWK } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readBundle, withBundle } from '#electron/services/bundle/bundle-reader.ts';
+import { clearStaging } from '#electron/services/bundle/evidence-staging.ts';
 import { writeBundle } from '#electron/services/bundle/bundle-writer.ts';
 import { sha256Hex } from '#electron/services/crypto/hashing.ts';
 import type { SenderTrust } from '#electron/services/bundle/sender-trust.ts';
@@ -79,6 +80,15 @@ describe('a bundle', () => {
     });
     expect(seen).toEqual({ ok: true, value: content.files.map((file) => file.sha256).sort() });
     expect(await readdir(stagingDir)).toEqual([]);
+  });
+
+  it('clears what a crash left behind', async () => {
+    await writeSubmission();
+    const stagingDir = path.join(folder, 'staging');
+    await mkdir(path.join(stagingDir, 'bundle-old'), { recursive: true });
+    await clearStaging(stagingDir);
+    await expect(access(stagingDir)).rejects.toThrow('ENOENT');
+    await clearStaging(stagingDir);
   });
 
   it('removes the staging folder where the import fails', async () => {

@@ -8,6 +8,7 @@ import {
   checkSender,
   checkSubject,
   placeAmongHeld,
+  placeByTime,
   type HeldBundle,
 } from '#shared/domain/bundle/policy.ts';
 import { bundleHeaderSchema, type BundleHeader } from '#shared/schemas/bundle.ts';
@@ -145,5 +146,27 @@ describe('placing among what is held', () => {
         expect(inForce).toBe(5);
       }),
     );
+  });
+});
+
+describe('placing by time', () => {
+  const at = (bundleId: string, createdAt: string, fingerprint = bundleId) => ({
+    bundleId,
+    createdAt,
+    fingerprint,
+  });
+  const [first, second] = [at('a', '2026-11-22T03:15:00.000Z'), at('b', '2026-11-22T03:15:01.000Z')];
+
+  it('lets the newest stand, though both answer the same revision', () => {
+    expect(placeByTime(first, [])).toEqual({ ok: true, value: 'accept' });
+    expect(placeByTime(second, [first])).toEqual({ ok: true, value: 'accept' });
+    expect(placeByTime(first, [second])).toEqual({ ok: true, value: 'keep' });
+  });
+
+  it('knows the same bundle again', () => {
+    expect(placeByTime(first, [second, first])).toEqual({ ok: true, value: 'already-held' });
+    expect(placeByTime({ ...first, fingerprint: 'x' }, [first])).toMatchObject({
+      error: { code: 'SAME_ID_OTHER_CONTENT' },
+    });
   });
 });
