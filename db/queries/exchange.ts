@@ -61,29 +61,6 @@ export function findTaken(db: ReadDb, bundleId: string): TakenBundle | null {
   return row ? { bundleId, fingerprint: row.fingerprint ?? '', revision: row.revision } : null;
 }
 
-/** Bundles of a kind and round taken in before from a sender. */
-export function listTaken(
-  db: ReadDb,
-  of: { readonly kind: string; readonly roundId: string; readonly senderId: string },
-): readonly TakenBundle[] {
-  const where = and(
-    eq(inbox.kind, of.kind),
-    eq(inbox.roundId, of.roundId),
-    eq(inbox.senderId, of.senderId),
-    inArray(inbox.verdict, TAKEN),
-  );
-  return db.orm
-    .select()
-    .from(inbox)
-    .where(where)
-    .all()
-    .map((row) => ({
-      bundleId: row.bundleId ?? '',
-      fingerprint: row.fingerprint ?? '',
-      revision: row.revision,
-    }));
-}
-
 /** Number and content fingerprint of every revision held of a unit in a round. */
 export function listHeldRevisions(
   db: ReadDb,
