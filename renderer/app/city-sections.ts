@@ -1,7 +1,15 @@
 import type { Section } from '#renderer/app/section.ts';
+import { UnitsAndRoundsScreen } from '#renderer/app/units-and-rounds-screen.tsx';
+import { CityOverviewScreen } from '#renderer/features/city-overview/city-overview-screen.tsx';
+import { ImportScreen } from '#renderer/features/import/import-screen.tsx';
+import { RankingScreen } from '#renderer/features/ranking/ranking-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 
 /** The sections of the higher level ("cấp trên"), in the order of the navigation. */
 export const CITY_SECTIONS: readonly Section[] = [
+  { path: '/tong-quan', label: 'section.cityOverview', icon: 'home', screen: CityOverviewScreen },
+  { path: '/tiep-nhan', label: 'section.import', icon: 'inbox', screen: ImportScreen },
+  { path: '/ket-qua', label: 'section.ranking', icon: 'ranking', screen: RankingScreen },
+  { path: '/don-vi', label: 'section.units', icon: 'units', screen: UnitsAndRoundsScreen },
   { path: '/cai-dat', label: 'section.settings', icon: 'settings', screen: SettingsScreen },
 ];

@@ -36,7 +36,7 @@ export function Frame({ sections, locked }: FrameProps): ReactNode {
       <main id="noi-dung" className={styles['main']} tabIndex={-1}>
         <Switch>
           {offered.map((section) => (
-            <Route key={section.path} path={section.path} component={section.screen} />
+            <Route key={section.path} path={`${section.path}/*?`} component={section.screen} />
           ))}
           <Route>
             <Redirect to={offered[0]?.path ?? '/'} replace />

@@ -1,0 +1,123 @@
+import { useState, type ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { DataTable } from '#renderer/components/data-table.tsx';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { ErrorMessage } from '#renderer/components/error-message.tsx';
+import { FileDrop } from '#renderer/components/file-drop.tsx';
+import { PageHeader } from '#renderer/components/page-header.tsx';
+import { SplitView } from '#renderer/components/side-panel.tsx';
+import { t } from '#renderer/i18n/translate.ts';
+import { usePageHelp, type PageHelp } from '#renderer/lib/page-help.ts';
+import type { RowFilter } from '#renderer/lib/table-model.ts';
+import { useQuery } from '#renderer/lib/use-query.ts';
+import { importColumns, type ImportRow } from '#renderer/features/import/import-columns.tsx';
+import { ImportDetail } from '#renderer/features/import/import-detail.tsx';
+import { ImportNotices } from '#renderer/features/import/import-notices.tsx';
+import { wouldWrite, withKeys } from '#renderer/features/import/import-steps.ts';
+import { useImport, type ImportRun } from '#renderer/features/import/use-import.ts';
+import styles from './import.module.css';
+
+const HELP: PageHelp = {
+  title: t('import.title'),
+  text: [t('import.helpText1'), t('import.helpText2')],
+  keys: [],
+};
+
+const FILTERS: readonly RowFilter<ImportRow>[] = [
+  { key: 'accepted', label: t('import.acceptedDone'), test: (item) => item.verdict === 'accepted' },
+  { key: 'alreadyHeld', label: t('import.alreadyHeld'), test: (item) => item.verdict === 'alreadyHeld' },
+  { key: 'keptAside', label: t('import.keptAside'), test: (item) => item.verdict === 'keptAside' },
+  { key: 'refused', label: t('import.refused'), test: (item) => item.verdict === 'refused' },
+];
+
+const COLUMNS = { dry: importColumns('dry'), real: importColumns('real'), history: importColumns('history') };
+
+/** "Tiếp nhận": check files first, take them in, hand back receipts; below, what was received before. */
+export function ImportScreen(): ReactNode {
+  const inbox = useQuery('exchange.listInbox', {});
+  const run = useImport(() => void inbox.reload());
+  usePageHelp(HELP);
+  const { stage } = run;
+  const busy = stage.kind === 'uploading' || stage.kind === 'checking' || stage.kind === 'taking';
+  return (
+    <div className="page">
+      <PageHeader title={t('import.title')} purpose={t('import.purpose')} actions={<Actions run={run} />} />
+      <div className={styles['steps']}>
+        {stage.kind === 'idle' || stage.kind === 'taken' || stage.kind === 'stopped' ? (
+          <FileDrop
+            multiple
+            accept=".cchc,.age"
+            hint={t('import.drop')}
+            buttonLabel={t('import.choose')}
+            busy={busy}
+            onFiles={(files) => void run.check(files)}
+          />
+        ) : null}
+        <ImportNotices run={run} />
+      </div>
+      {inbox.error ? <ErrorMessage error={inbox.error} /> : null}
+      <Results run={run} history={inbox.value?.items ?? null} />
+    </div>
+  );
+}
+
+function Actions({ run }: { readonly run: ImportRun }): ReactNode {
+  const { stage } = run;
+  if (stage.kind !== 'checked') return null;
+  return (
+    <>
+      <Button variant="default" onClick={run.startOver}>
+        {t('import.startOver')}
+      </Button>
+      <Button disabled={!wouldWrite(stage.result)} onClick={() => void run.take()}>
+        {t('import.take', { count: stage.result.items.filter((item) => item.verdict !== 'refused').length })}
+      </Button>
+    </>
+  );
+}
+
+interface ResultsProps {
+  readonly run: ImportRun;
+  readonly history: Parameters<typeof withKeys>[0] | null;
+}
+
+/** The files of the run while one is under way, else what was received before. */
+function Results({ run, history }: ResultsProps): ReactNode {
+  const { stage } = run;
+  const [selected, setSelected] = useState<ImportRow | null>(null);
+  const result =
+    stage.kind === 'checked' || stage.kind === 'taken'
+      ? stage.result
+      : stage.kind === 'taking'
+        ? stage.checked
+        : null;
+  const kind = result === null ? 'history' : result.dryRun ? 'dry' : 'real';
+  if (result === null && history === null) return null;
+  const rows = withKeys(result?.items ?? history ?? []);
+  const panel = selected ? (
+    <ImportDetail item={selected} dryRun={kind === 'dry'} onClose={() => setSelected(null)} />
+  ) : null;
+  return (
+    <>
+      <h2 className={styles['heading']}>{t(kind === 'history' ? 'import.history' : 'import.resultTable')}</h2>
+      <div className={styles['results']}>
+        <SplitView panel={panel}>
+          <DataTable
+            key={kind}
+            label={t(kind === 'history' ? 'import.historyTable' : 'import.resultTable')}
+            rows={rows}
+            columns={COLUMNS[kind]}
+            rowKey={(item) => item.key}
+            selectedKey={selected?.key ?? null}
+            onSelect={setSelected}
+            filters={FILTERS}
+            {...(kind === 'history' ? { initialSort: { key: 'receivedAt', descending: true } } : {})}
+            empty={
+              <EmptyState icon="inbox" title={t('import.historyEmpty')} hint={t('import.historyEmptyHint')} />
+            }
+          />
+        </SplitView>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { InboxItem } from '#shared/contract/channels/exchange.ts';
+import { bundleRefusalReason } from '#shared/vocabulary/bundle-refusals.ts';
+import { t } from '#renderer/i18n/translate.ts';
+import type { Tone } from '#renderer/components/status-badge.tsx';
+
+const TONES: Readonly<Record<InboxItem['verdict'], Tone>> = {
+  accepted: 'good',
+  alreadyHeld: 'info',
+  keptAside: 'look',
+  refused: 'bad',
+};
+
+/** The words and the colour of a verdict; `dryRun` says "would be taken", a real run "was taken". */
+export function verdictBadge(
+  verdict: InboxItem['verdict'],
+  dryRun: boolean,
+): { readonly tone: Tone; readonly text: string } {
+  const text = verdict === 'accepted' && !dryRun ? t('import.acceptedDone') : t(`import.${verdict}`);
+  return { tone: TONES[verdict], text };
+}
+
+/** Why a file was not taken, in one sentence; '' where there is nothing to say. */
+export function reasonText(item: Pick<InboxItem, 'verdict' | 'code'>): string {
+  if (item.verdict === 'alreadyHeld') return t('import.reasonAlreadyHeld');
+  if (item.verdict === 'keptAside') return t('import.reasonKeptAside');
+  return item.code === null ? '' : bundleRefusalReason(item.code);
+}
