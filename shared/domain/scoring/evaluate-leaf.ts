@@ -16,6 +16,7 @@ import { NO_STEPS, type Outcome, type Scope } from '#shared/domain/scoring/scope
 import type { TraceStep } from '#shared/domain/scoring/trace-types.ts';
 
 interface PreparedLeaf {
+  readonly inputKeys: readonly string[];
   readonly operands: ReadonlyMap<string, OperandDef>;
   readonly minimum: Rational;
   readonly maximum: Rational;
@@ -28,6 +29,7 @@ function prepare(node: LeafNode): PreparedLeaf {
   const known = prepared.get(node);
   if (known) return known;
   const fresh: PreparedLeaf = {
+    inputKeys: node.leaf.operands.flatMap(inputKeysOf),
     operands: new Map(node.leaf.operands.map((operand) => [operand.key, operand])),
     minimum: rationalFromPoints(node.leaf.minimum),
     maximum: rationalFromPoints(node.maximum),
@@ -47,11 +49,20 @@ function isTyped(answer: LeafAnswer, key: string): boolean {
 
 /** Names the empty fields once the officer has begun to fill the leaf; an untouched leaf is simply not scored. */
 function missingInputs(node: LeafNode, answer: LeafAnswer): readonly Problem[] {
-  const keys = node.leaf.operands.flatMap(inputKeysOf);
+  const keys = prepare(node).inputKeys;
   if (!keys.some((key) => isTyped(answer, key))) return [];
   return keys
     .filter((key) => !isTyped(answer, key))
     .map((inputKey) => ({ code: 'INPUT_MISSING', severity: 'warning', inputKey, details: {} }) as const);
+}
+
+/** Figures marked "ước": they count, and are told. */
+function noteEstimates(leaf: PreparedLeaf, scope: Scope): void {
+  for (const inputKey of leaf.inputKeys) {
+    if (scope.answer.inputs[inputKey]?.estimated === true && isTyped(scope.answer, inputKey)) {
+      scope.problems.push({ code: 'ESTIMATED', severity: 'warning', inputKey, details: {} });
+    }
+  }
 }
 
 /** A baseline nobody gave, among the figures of an undefined result. */
@@ -136,7 +147,10 @@ export function evaluateLeaf(
     evaluateRule,
   };
   const outcome = evaluateRule(node.leaf.rule, leaf.maximum, scope);
-  if (outcome.ok) return settle(node, scope, leaf, outcome);
+  if (outcome.ok) {
+    noteEstimates(leaf, scope);
+    return settle(node, scope, leaf, outcome);
+  }
   if (outcome.gap === 'invalid') return pending(node, 'invalid', scope.problems);
   if (outcome.gap === 'undefined') return undefinedValue(node, scope, context);
   return pending(node, 'notScored', [...scope.problems, ...missingInputs(node, answer)]);

@@ -144,7 +144,7 @@ function readYesNo(scope: Scope, operand: OperandDef, raw: string): Reading {
 
 /** A missing figure of the period before is no baseline: undefined, never 0 and never "not typed yet". */
 function readPrevious(scope: Scope, operand: OperandDef): Reading {
-  const reading = readSingle(scope, operand, { expect: 'any', warnAmbiguous: true }, false);
+  const reading = readSingle(scope, operand, { expect: 'any' }, false);
   return reading === MISSING ? UNDEFINED : reading;
 }
 
@@ -154,9 +154,11 @@ function read(scope: Scope, operand: OperandDef): Reading {
     case 'ratio':
       return readRatio(scope, operand);
     case 'number': {
-      const { percent = false, minimum: lowest, maximum: highest } = operand;
-      const options = { expect: 'any', percent, lowest, highest, warnAmbiguous: true } as const;
-      return readSingle(scope, operand, options, percent);
+      const { percent = false, minimum: lowest, maximum: highest, unit } = operand;
+      const expect = percent ? 'decimal' : 'any';
+      // "1.200 tỷ đồng" is plain; a bare "1.200" could be meant as 1,2.
+      const warnAmbiguous = unit === undefined;
+      return readSingle(scope, operand, { expect, percent, lowest, highest, warnAmbiguous }, percent);
     }
     case 'count':
       return readSingle(scope, operand, { expect: 'integer', whole: true, lowest: '0' }, false);
@@ -164,7 +166,7 @@ function read(scope: Scope, operand: OperandDef): Reading {
       return readPrevious(scope, operand);
     case 'planned':
     case 'statistic':
-      return readSingle(scope, operand, { expect: 'any', warnAmbiguous: true }, false);
+      return readSingle(scope, operand, { expect: 'any' }, false);
     case 'imported':
       return readSingle(scope, operand, { expect: 'decimal', percent: true }, false);
     case 'surveyMean':

@@ -33,7 +33,8 @@ export type ProblemCode =
   | 'BASELINE_MISSING'
   | 'NOT_APPLICABLE_NOT_ALLOWED'
   | 'NOT_APPLICABLE_REASON_MISSING'
-  | 'NOT_APPLICABLE_UNDECIDED';
+  | 'NOT_APPLICABLE_UNDECIDED'
+  | 'ESTIMATED';
 
 /** One problem of an answer; `details` are typed figures and bounds as plain text, never sentences. */
 export interface Problem {

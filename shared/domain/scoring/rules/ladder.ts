@@ -4,7 +4,7 @@ import { compareBy } from '#shared/domain/scoring/conditions.ts';
 import { awardValue, literal } from '#shared/domain/scoring/literals.ts';
 import { evaluateMeasure, isPercentMeasure } from '#shared/domain/scoring/measures.ts';
 import { scored, type Outcome, type Scope } from '#shared/domain/scoring/scope.ts';
-import type { TracedMeasure } from '#shared/domain/scoring/trace-types.ts';
+import type { TracedMeasure, TraceStep } from '#shared/domain/scoring/trace-types.ts';
 
 /** The first step that holds decides; where none holds, the last award does (it may be above 0). */
 export function climb(
@@ -13,21 +13,20 @@ export function climb(
   maximum: Rational,
 ): Outcome {
   const percent = isPercentMeasure(measure);
+  let missed: TraceStep | null = null;
   for (const { op, bound, award } of ladder.steps) {
     const at = literal(bound);
-    if (!compareBy(measure.value, op, at)) continue;
-    return scored(awardValue(award, maximum), [
-      { step: 'measure', measure },
-      { step: 'compare', op, bound: at, percent, met: true },
-    ]);
+    const met = compareBy(measure.value, op, at);
+    const compared: TraceStep = { step: 'compare', op, bound: at, percent, met };
+    if (met) {
+      const steps: TraceStep[] = [{ step: 'measure', measure }, compared];
+      // The bound just missed is told too: "75 % ≥ 50 % và < 80 %".
+      return scored(awardValue(award, maximum), missed === null ? steps : [...steps, missed]);
+    }
+    missed = compared;
   }
-  const last = ladder.steps.at(-1);
-  return scored(awardValue(ladder.otherwise, maximum), [
-    { step: 'measure', measure },
-    ...(last
-      ? [{ step: 'compare', op: last.op, bound: literal(last.bound), percent, met: false } as const]
-      : []),
-  ]);
+  const steps: TraceStep[] = [{ step: 'measure', measure }];
+  return scored(awardValue(ladder.otherwise, maximum), missed === null ? steps : [...steps, missed]);
 }
 
 /** LADDER: steps by the value of a measure. */
