@@ -7,7 +7,7 @@ import {
   readBaseline,
   spreadPointLines,
   type PointTarget,
-} from '#renderer/features/rounds/read-point-lines.ts';
+} from '#shared/domain/rounds/read-point-lines.ts';
 import styles from './rounds.module.css';
 
 interface BaselineTableProps {

@@ -14,7 +14,7 @@ import { useJob } from '#renderer/lib/use-job.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { formatDay } from '#shared/lib/text-format.ts';
 import { BaselineTable } from '#renderer/features/rounds/baseline-table.tsx';
-import { readBaseline, type PointTarget } from '#renderer/features/rounds/read-point-lines.ts';
+import { readBaseline, type PointTarget } from '#shared/domain/rounds/read-point-lines.ts';
 import { SetupBundleCell } from '#renderer/features/rounds/setup-bundle-cell.tsx';
 import styles from './rounds.module.css';
 

@@ -1,7 +1,7 @@
 import { parseDay } from '#shared/lib/days.ts';
 import type { InputOf } from '#shared/contract/contract.ts';
 import { unitCodeSchema } from '#shared/schemas/common.ts';
-import { readBaseline } from '#renderer/features/rounds/read-point-lines.ts';
+import { readBaseline } from '#shared/domain/rounds/read-point-lines.ts';
 
 /** What is typed into the form of a new round, as typed. */
 export interface RoundDraft {

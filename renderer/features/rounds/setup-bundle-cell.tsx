@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { t } from '#renderer/i18n/translate.ts';
-import type { PointTarget } from '#renderer/features/rounds/read-point-lines.ts';
+import type { PointTarget } from '#shared/domain/rounds/read-point-lines.ts';
 
 interface SetupBundleCellProps {
   readonly target: PointTarget;

@@ -10,7 +10,7 @@ import {
   readUnitLines,
   type UnitLine,
   type UnitLineProblem,
-} from '#renderer/features/units/read-unit-lines.ts';
+} from '#shared/domain/rounds/read-unit-lines.ts';
 import styles from './units.module.css';
 
 const PROBLEMS = {
