@@ -24,7 +24,7 @@ export interface Services {
   readonly files: FileGateway & FileStore;
   readonly jobs: JobBoard;
   /** A connection of the backend's own that plays a user's clicks to build the demonstration. */
-  connectDemo(): InsideConnection;
+  connectDemo(clock: Clock): InsideConnection;
 }
 
 /** Calls channels in process, typed. */

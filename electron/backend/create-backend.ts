@@ -40,6 +40,9 @@ export interface LocalBackend extends Backend {
   connectAs(folderId: string, username: string): Result<InsideConnection | null, OpenFolderError>;
 }
 
+/** The demonstration's passwords are shown on its sign-in screen: making 45 of them costly would only cost time. */
+const DEMO_COST: ScryptParams = { logN: 12, r: 8, p: 1 };
+
 /** The composition root: the only place where services are made and put together. */
 export async function createBackend(options: BackendOptions): Promise<LocalBackend> {
   mkdirSync(options.root, { recursive: true });
@@ -58,11 +61,15 @@ export async function createBackend(options: BackendOptions): Promise<LocalBacke
     folders,
     files,
     jobs,
-    connectDemo: () => connectWith(true) as InsideConnection,
+    connectDemo: (demoClock) => connectDemo(demoClock),
   };
   const connectWith = (demo: boolean) => connectionOf(freshConnection(clock.now().getTime(), demo));
-  const connectionOf = (state: ConnectionState) => {
-    const invoke = (channel: string, input: unknown) => dispatch(services, state, channel, input);
+  const connectDemo = (demoClock: Clock): InsideConnection => {
+    const demoServices = { ...services, clock: demoClock, passwordCost: DEMO_COST };
+    return connectionOf(freshConnection(demoClock.now().getTime(), true), demoServices) as InsideConnection;
+  };
+  const connectionOf = (state: ConnectionState, used: Services = services) => {
+    const invoke = (channel: string, input: unknown) => dispatch(used, state, channel, input);
     const close = (): void => {
       if (state.folder) folders.release(state.folder);
       state.folder = null;
