@@ -253,6 +253,14 @@ export function hostileZips(): HostileZip[] {
       code: 'ZIP_OVERLAP',
     },
     { title: 'declared bomb', bytes: rawZip([flat]), code: 'ZIP_BOMB' },
+    {
+      title: 'bomb beside an honest entry that evens out the whole',
+      bytes: rawZip([
+        { name: 'honest', data: Buffer.alloc(1 << 20, 1) },
+        { ...flat, stored: zeros(2), size: 2 << 20, crc: crc32(Buffer.alloc(2 << 20)) },
+      ]),
+      code: 'ZIP_BOMB',
+    },
     { title: 'bomb that lies', bytes: rawZip([{ ...flat, size: 100 }]), code: 'ZIP_WRONG_SIZE' },
     {
       title: 'damaged deflate data',

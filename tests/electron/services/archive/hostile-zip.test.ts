@@ -1,6 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { deflateRawSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { openGuardedZip } from '#electron/services/archive/guarded-zip.ts';
@@ -51,6 +52,21 @@ describe('hostile archives', () => {
       error: { step: expect.stringMatching(/^(parse|structure)$/) },
     });
     expect(await readdir(inner)).toEqual(['a.cchc']);
+  });
+
+  it('stops a bomb that lies about its size before it unfolds', async () => {
+    const file = path.join(folder, 'bomb.zip');
+    const stored = deflateRawSync(Buffer.alloc(64 << 20));
+    await writeFile(file, rawZip([{ name: 'a', method: 8, stored, size: 100_000 }]));
+    const zip = await openGuardedZip(file);
+    if (!zip.ok) throw new Error(zip.error.code);
+    let seen = 0;
+    const reading = async () => {
+      for await (const chunk of zip.value.readChunks('a')) seen += chunk.byteLength;
+    };
+    await expect(reading()).rejects.toMatchObject({ code: 'ZIP_WRONG_SIZE' });
+    expect(seen).toBeLessThanOrEqual(100_000);
+    zip.value.close();
   });
 
   it('refuses by the limits given', async () => {

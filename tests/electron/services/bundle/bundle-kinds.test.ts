@@ -21,6 +21,7 @@ import {
   revisionWith,
   ROUND,
   SECRET,
+  submissionContent,
   WARD,
 } from './bundle-fixture.ts';
 
@@ -153,6 +154,28 @@ describe('every kind this version knows', () => {
   it('receipt', async () => {
     const receipt = receiptContent(outPath);
     expect(await roundTrip(receipt)).toEqual(receipt.payload);
+  });
+});
+
+describe('a submission that contradicts itself', () => {
+  it('is not written where one file is named with two sizes', async () => {
+    const folder = await makeTempFolder();
+    const good = await submissionContent(folder, outPath);
+    if (good.payload.kind !== 'submission') throw new Error('not a submission');
+    const { revision } = good.payload;
+    const answer = revision.answers['1.2'];
+    if (!answer) throw new Error('no answer');
+    const evidence = answer.evidence.map((each) => ({ ...each, size: each.size + 1 }));
+    for (const code of ['1.0', '1.2']) {
+      const answers = { [code]: { ...answer, evidence }, ...revision.answers };
+      const wrong = {
+        ...revision,
+        answers: code === '1.2' ? { ...answers, [code]: { ...answer, evidence } } : answers,
+      };
+      await expect(writeBundle({ ...good, payload: { ...good.payload, revision: wrong } })).rejects.toThrow(
+        'Inconsistent bundle',
+      );
+    }
   });
 });
 

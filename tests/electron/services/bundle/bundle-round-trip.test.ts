@@ -4,7 +4,8 @@ import path from 'node:path';
 import { flattenedVerify, importJWK } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readBundle, withBundle } from '#electron/services/bundle/bundle-reader.ts';
-import { clearStaging } from '#electron/services/bundle/evidence-staging.ts';
+import { openGuardedZip } from '#electron/services/archive/guarded-zip.ts';
+import { clearStaging, stageEvidence } from '#electron/services/bundle/evidence-staging.ts';
 import { writeBundle } from '#electron/services/bundle/bundle-writer.ts';
 import { sha256Hex } from '#electron/services/crypto/hashing.ts';
 import type { SenderTrust } from '#electron/services/bundle/sender-trust.ts';
@@ -80,6 +81,43 @@ describe('a bundle', () => {
     });
     expect(seen).toEqual({ ok: true, value: content.files.map((file) => file.sha256).sort() });
     expect(await readdir(stagingDir)).toEqual([]);
+  });
+
+  it('is refused where the stick was changed after the check, and leaves nothing', async () => {
+    const { content } = await writeSubmission();
+    const stagingDir = path.join(folder, 'staging');
+    const original = await readFile(outPath);
+    const [first] = content.files;
+    const at = original.indexOf(await readFile(first?.path ?? ''));
+    expect(at).toBeGreaterThan(0);
+    const outcome = await withBundle(
+      outPath,
+      {
+        stagingDir,
+        resolveSenderKey: async () => {
+          await writeFile(outPath, original.fill(0x41, at, at + 1));
+          return PINNED;
+        },
+      },
+      () => 'used',
+    );
+    expect(outcome).toMatchObject({ ok: false, error: { code: 'ZIP_WRONG_CRC' } });
+    expect(await readdir(stagingDir)).toEqual([]);
+  });
+
+  it('stages no file under a hash that is not its own', async () => {
+    await writeSubmission();
+    const stagingDir = path.join(folder, 'staging');
+    const zip = await openGuardedZip(outPath);
+    if (!zip.ok) throw new Error(zip.error.code);
+    const name = [...zip.value.entries.keys()].find((each) => each.endsWith('.pdf')) ?? '';
+    const wrong = { path: name.slice(BUNDLE_ID.length + 1), sha256: sha256Hex('khác'), extension: 'pdf' };
+    expect(await stageEvidence(zip.value, BUNDLE_ID, [wrong], stagingDir)).toMatchObject({
+      ok: false,
+      error: { code: 'ENTRY_CHANGED', subject: wrong.path },
+    });
+    expect(await readdir(stagingDir)).toEqual([]);
+    zip.value.close();
   });
 
   it('clears what a crash left behind', async () => {

@@ -176,6 +176,26 @@ async function signedBag(
   );
 }
 
+describe('the sender’s signature', () => {
+  const { payload } = receiptContent('');
+  const body = { 'data/receipt.json': canonicalJson(payload.kind === 'receipt' ? payload.receipt : null) };
+
+  it('must be made with the key the header names', async () => {
+    const sender = { ...CITY, publicKey: OTHER_KEY.publicKey };
+    await signedBag(canonicalJson(header({ sender })), body);
+    expect(await refusal(pinned(OTHER_KEY.publicKey))).toMatchObject({
+      code: 'SIGNATURE_INVALID',
+      subject: 'signature.jws',
+    });
+  });
+
+  it('is not even looked at under a key of small order', async () => {
+    const publicKey = Buffer.alloc(32).fill(1, 0, 1).toString('base64url');
+    await signedBag(canonicalJson(header({ sender: { ...CITY, publicKey } })), body);
+    expect(await refusal(pinned(publicKey))).toMatchObject({ code: 'KEY_INVALID', subject: CITY.code });
+  });
+});
+
 describe('properly signed nonsense', () => {
   const receipt = () => {
     const { payload } = receiptContent(outPath);
