@@ -26,7 +26,6 @@ export function browserArguments(options: OpenOptions): readonly string[] {
     '--disable-component-update',
     '--disable-extensions',
     '--disable-sync',
-    '--disable-features=Translate',
     // Chromium refuses to start its sandbox for root. Only containers and test machines run this as root.
     ...(options.platform === 'linux' && options.userId === 0 ? ['--no-sandbox'] : []),
   ];
