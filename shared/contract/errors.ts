@@ -112,5 +112,5 @@ export type CommonError = (typeof COMMON_ERRORS)[number];
 
 /** Makes an expected error. */
 export function appError<Code extends ErrorCode>(code: Code, details: ErrorDetails<Code>): AppError<Code> {
-  return { code, details } as AppError<Code>;
+  return { code, details };
 }

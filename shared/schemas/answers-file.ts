@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { leafAnswerSchema } from './answer.ts';
 
 /** One answer of a file: only what is given is set; the rest is empty. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { revisionSummarySchema } from '#shared/contract/channels/sign-off.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
