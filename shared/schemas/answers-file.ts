@@ -1,5 +1,5 @@
-import type { z } from 'zod';
-import { leafAnswerSchema } from './answer.ts';
+import { z } from 'zod';
+import type { leafAnswerSchema } from './answer.ts';
 
 /** One answer of a file: only what is given is set; the rest is empty. */
 const fileAnswerSchema = z.strictObject({
