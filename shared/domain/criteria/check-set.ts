@@ -4,8 +4,16 @@ import { checkBlocks, checkDeclaredCounts } from '#shared/domain/criteria/check-
 import { checkLeafRule } from '#shared/domain/criteria/check-rule.ts';
 import { checkTree } from '#shared/domain/criteria/check-tree.ts';
 import { checkTestVectors } from '#shared/domain/criteria/check-vectors.ts';
-import { finding, type Finding } from '#shared/domain/criteria/findings.ts';
+import { finding, type Finding, type FindingCode } from '#shared/domain/criteria/findings.ts';
 import { listLeaves } from '#shared/domain/criteria/tree.ts';
+
+/** With one of these a rule cannot be run at all, and the examples would say nothing. */
+const NOT_RUNNABLE: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'UNKNOWN_OPERAND',
+  'WRONG_OPERAND_KIND',
+  'OPTION_WITHOUT_AWARD',
+  'ZERO_DIVISOR',
+]);
 
 function checkIdentity(set: CriteriaSet): readonly Finding[] {
   const { from, to } = set.validity;
@@ -30,7 +38,6 @@ export function checkCriteriaSet(set: CriteriaSet): readonly Finding[] {
     ...checkBands(set),
     ...checkRanking(set),
   ];
-  // A rule that names a missing operand cannot be run; its examples would say nothing.
-  if (structure.some(({ severity }) => severity === 'error')) return structure;
+  if (structure.some(({ code }) => NOT_RUNNABLE.has(code))) return structure;
   return [...structure, ...checkTestVectors(set)];
 }
