@@ -6,6 +6,7 @@ import { LockScreen } from '#renderer/features/session/lock-screen.tsx';
 import { SignInScreen } from '#renderer/features/session/sign-in-screen.tsx';
 import { StartScreen } from '#renderer/features/start/start-screen.tsx';
 import { RoundProvider } from '#renderer/lib/round.tsx';
+import { SheetProvider } from '#renderer/lib/sheet/sheet-context.tsx';
 import { useWorkspace } from '#renderer/lib/workspace.tsx';
 
 /** Shows the screen for where the user stands: first start, sign-in, locked, or the work itself. */
@@ -16,7 +17,13 @@ export function Gate(): ReactNode {
   // A locked window keeps its work in memory behind the lock, so that nothing typed is lost.
   return (
     <RoundProvider key={`${open.id} ${user.accountId}`}>
-      <Frame sections={open.side === 'ward' ? WARD_SECTIONS : CITY_SECTIONS} locked={locked} />
+      {open.side === 'ward' ? (
+        <SheetProvider>
+          <Frame sections={WARD_SECTIONS} locked={locked} />
+        </SheetProvider>
+      ) : (
+        <Frame sections={CITY_SECTIONS} locked={locked} />
+      )}
       {locked ? <LockScreen /> : null}
     </RoundProvider>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RowFilter } from '#renderer/lib/table-model.ts';
+import { Chips } from '#renderer/components/chips.tsx';
 import { SearchBox } from '#renderer/components/search-box.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import styles from './data-table.module.css';
@@ -35,47 +36,17 @@ export function DataTableTools<Row>(props: ToolsProps<Row>): ReactNode {
   );
 }
 
-interface ChipsProps<Row> {
+interface FilterChipsProps<Row> {
   readonly filters: readonly RowFilter<Row>[];
   readonly rows: readonly Row[];
   readonly chosen: string | null;
   readonly onChoose: (key: string | null) => void;
 }
 
-/** Filters as chips with counts; one at a time, "Tất cả" takes it off. */
-export function FilterChips<Row>({ filters, rows, chosen, onChoose }: ChipsProps<Row>): ReactNode {
+/** Row filters as chips, counted over the rows found so far. */
+export function FilterChips<Row>({ filters, rows, chosen, onChoose }: FilterChipsProps<Row>): ReactNode {
+  const chips = filters.map(({ key, label, test }) => ({ key, label, count: rows.filter(test).length }));
   return (
-    <div className={styles['chips']} role="group" aria-label={t('table.filters')}>
-      <Chip
-        label={t('table.all')}
-        count={rows.length}
-        pressed={chosen === null}
-        onPress={() => onChoose(null)}
-      />
-      {filters.map((filter) => (
-        <Chip
-          key={filter.key}
-          label={filter.label}
-          count={rows.filter(filter.test).length}
-          pressed={chosen === filter.key}
-          onPress={() => onChoose(chosen === filter.key ? null : filter.key)}
-        />
-      ))}
-    </div>
-  );
-}
-
-interface ChipProps {
-  readonly label: string;
-  readonly count: number;
-  readonly pressed: boolean;
-  readonly onPress: () => void;
-}
-
-function Chip({ label, count, pressed, onPress }: ChipProps): ReactNode {
-  return (
-    <button type="button" className={styles['chip']} aria-pressed={pressed} onClick={onPress}>
-      {label} <span className={styles['count']}>{count}</span>
-    </button>
+    <Chips label={t('table.filters')} chips={chips} chosen={chosen} onChoose={onChoose} total={rows.length} />
   );
 }

@@ -1,5 +1,7 @@
 import { commonVi } from '#renderer/i18n/vi/common.ts';
 import { frameVi } from '#renderer/i18n/vi/frame.ts';
+import { evidenceVi } from '#renderer/i18n/vi/evidence.ts';
+import { sheetVi } from '#renderer/i18n/vi/sheet.ts';
 import { startVi } from '#renderer/i18n/vi/start.ts';
 import { cityOverviewVi } from '#renderer/i18n/vi/city-overview.ts';
 import { unitsVi } from '#renderer/i18n/vi/units.ts';
@@ -14,6 +16,8 @@ export const vi = {
   ...commonVi,
   ...frameVi,
   ...startVi,
+  ...sheetVi,
+  ...evidenceVi,
   ...cityOverviewVi,
   ...unitsVi,
   ...roundsVi,

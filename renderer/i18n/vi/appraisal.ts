@@ -38,6 +38,8 @@ export const appraisalVi = {
   'appraisal.invalid': 'Điểm chưa đúng',
   'appraisal.unsaved': 'Chưa lưu',
 
+  'appraisal.acceptNotApplicable': 'Chấp nhận không áp dụng',
+
   'appraisal.find': 'Tìm tiêu chí, gõ có dấu hoặc không dấu',
   'appraisal.filterAll': 'Tất cả',
   'appraisal.filterUndecided': 'Chưa thẩm định',
@@ -74,7 +76,8 @@ export const appraisalVi = {
   'appraisal.decision': 'Quyết định thẩm định',
   'appraisal.reason': 'Lý do (F6)',
   'appraisal.reasonNeeded': 'Điểm khác điểm tự chấm: ghi lý do thì mới lưu được.',
-  'appraisal.reasonHint': 'Bắt buộc khi điểm khác điểm tự chấm.',
+  'appraisal.reasonHint':
+    'Bắt buộc khi điểm khác điểm tự chấm. Enter: lưu và tới dòng sau; Shift+Enter: xuống dòng.',
   'appraisal.request': 'Yêu cầu đơn vị giải trình',
   'appraisal.requestHint': 'Đơn vị nhận câu này trong gói phản hồi, ngay tại tiêu chí.',
   'appraisal.markNotApplicable': 'Không áp dụng cho đơn vị này',

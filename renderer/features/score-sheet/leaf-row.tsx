@@ -1,0 +1,192 @@
+import { memo, type ReactNode } from 'react';
+import type { LeafNode } from '#shared/domain/criteria/tree.ts';
+import type { LeafResult, Problem } from '#shared/domain/scoring/result-types.ts';
+import { subtractPoints, type Points } from '#shared/lib/points.ts';
+import { EMPTY_ANSWER, type LeafAnswer } from '#shared/schemas/answer.ts';
+import { FigureInput } from '#renderer/components/figure-input.tsx';
+import { Icon } from '#renderer/components/icons.tsx';
+import { PointsText } from '#renderer/components/points-text.tsx';
+import { OperandField } from '#renderer/features/score-sheet/operand-field.tsx';
+import { StateBadge } from '#renderer/features/score-sheet/state-badge.tsx';
+import { problemSentence } from '#renderer/i18n/problems.ts';
+import { t } from '#renderer/i18n/translate.ts';
+import { leafState } from '#renderer/lib/sheet/leaf-state.ts';
+import { POINTS_CELL, takesEnteredPoints, type SheetRow } from '#renderer/lib/sheet/rows.ts';
+import { useSheet, useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
+import { isEditable } from '#renderer/lib/sheet/sheet-store.ts';
+import { selectRow, useSheetView, wantPanel } from '#renderer/lib/sheet/sheet-view.ts';
+import styles from './sheet-grid.module.css';
+
+interface LeafRowProps {
+  readonly row: SheetRow;
+  readonly leaf: LeafNode;
+  /** Keyboard users enter the grid at this row when none is selected yet. */
+  readonly first: boolean;
+}
+
+/** One scored row. It listens to its own answer and result only, so typing elsewhere does not draw it again. */
+export const LeafRow = memo(function LeafRow({ row, leaf, first }: LeafRowProps): ReactNode {
+  const { code } = leaf;
+  const answer = useSheetState((state) => state.answers[code]) ?? EMPTY_ANSWER;
+  const result = useSheetState((state) => state.results[code]);
+  const lastYear = useSheetState((state) => state.data.lastYear.leafPoints[code] ?? null);
+  const open = useSheetState((state) => isEditable(state.data));
+  const selected = useSheetView((view) => view.selected === code);
+  const none = useSheetView((view) => view.selected === null);
+  const readOnly = !open || !row.ours || answer.notApplicable;
+  const points = result?.points ?? null;
+  return (
+    <tr
+      data-row={code}
+      aria-level={row.depth + 1}
+      aria-selected={selected}
+      tabIndex={selected || (none && first) ? 0 : -1}
+      className={styles['leaf']}
+      onFocus={() => selectRow(code)}
+      onClick={() => selectRow(code)}
+    >
+      <td className={styles['code']}>{code}</td>
+      <th scope="row" className={styles['name']} style={{ paddingLeft: 8 + row.depth * 12 }}>
+        <span className={styles['clamp']} title={leaf.title}>
+          {leaf.title}
+        </span>
+      </th>
+      <td className="number">
+        <PointsText value={leaf.maximum} />
+      </td>
+      <td className={styles['inputs']}>
+        <Inputs leaf={leaf} answer={answer} problems={result?.problems ?? []} readOnly={readOnly} />
+      </td>
+      <td className={`number ${styles['points'] ?? ''}`}>
+        <PointsCell leaf={leaf} answer={answer} result={result} readOnly={readOnly} />
+      </td>
+      <td className="number">
+        <PointsText value={lastYear} />
+      </td>
+      <td className="number">
+        <Change now={points} before={lastYear} />
+      </td>
+      <td className={styles['documents']}>
+        <EvidenceCount leaf={leaf} />
+      </td>
+      <td>
+        <RowState row={row} leaf={leaf} result={result} />
+      </td>
+    </tr>
+  );
+});
+
+interface InputsProps {
+  readonly leaf: LeafNode;
+  readonly answer: LeafAnswer;
+  readonly problems: readonly Problem[];
+  readonly readOnly: boolean;
+}
+
+function Inputs({ leaf, answer, problems, readOnly }: InputsProps): ReactNode {
+  const { operands } = leaf.leaf;
+  const [only] = operands;
+  if (only && operands.length === 1) {
+    return (
+      <OperandField leaf={leaf} operand={only} answer={answer} problems={problems} readOnly={readOnly} />
+    );
+  }
+  return operands.map((operand) => (
+    <span key={operand.key} className={styles['line']}>
+      <span className={styles['lineLabel']} title={operand.label}>
+        {operand.label}
+      </span>
+      <OperandField leaf={leaf} operand={operand} answer={answer} problems={problems} readOnly={readOnly} />
+    </span>
+  ));
+}
+
+interface PointsCellProps {
+  readonly leaf: LeafNode;
+  readonly answer: LeafAnswer;
+  readonly result: LeafResult | undefined;
+  readonly readOnly: boolean;
+}
+
+function hasTypedFigure(leaf: LeafNode, answer: LeafAnswer): boolean {
+  return leaf.leaf.operands.some(({ key }) => (answer.inputs[key]?.raw ?? '').trim() !== '');
+}
+
+/** Points by the rule, or the field where they are typed by hand. */
+function PointsCell({ leaf, answer, result, readOnly }: PointsCellProps): ReactNode {
+  const { edit } = useSheet();
+  const byHand = takesEnteredPoints(leaf) && !hasTypedFigure(leaf, answer) && !answer.notApplicable;
+  if (!byHand || readOnly) {
+    const missing = result?.status === 'notApplicable' ? t('common.dash') : '';
+    return <PointsText value={result?.points ?? null} missing={missing} />;
+  }
+  const problem = result?.problems.find(
+    ({ inputKey, severity }) => inputKey === undefined && severity === 'error',
+  );
+  return (
+    <FigureInput
+      label={t('sheet.pointsOf', { code: leaf.code })}
+      data-cell={POINTS_CELL}
+      value={answer.enteredPoints}
+      problem={problem ? problemSentence(problem) : null}
+      onChange={(raw) =>
+        edit(leaf.code, POINTS_CELL, (before) =>
+          before.enteredPoints === raw ? before : { ...before, enteredPoints: raw },
+        )
+      }
+    />
+  );
+}
+
+function Change({ now, before }: { readonly now: Points | null; readonly before: Points | null }): ReactNode {
+  if (now === null || before === null) return <PointsText value={null} />;
+  const change = subtractPoints(now, before);
+  return (
+    <span className={change < 0 ? styles['worse'] : ''}>
+      <PointsText value={change} change />
+    </span>
+  );
+}
+
+function EvidenceCount({ leaf }: { readonly leaf: LeafNode }): ReactNode {
+  const count = useSheetState(
+    (state) => state.data.evidence.filter((link) => link.leafCode === leaf.code).length,
+  );
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles['evidence']}
+      aria-label={t('sheet.documents', { count, code: leaf.code })}
+      onClick={() => {
+        selectRow(leaf.code);
+        wantPanel('evidence');
+      }}
+    >
+      <Icon name="file" size={14} />
+      {count}
+    </button>
+  );
+}
+
+interface RowStateProps {
+  readonly row: SheetRow;
+  readonly leaf: LeafNode;
+  readonly result: LeafResult | undefined;
+}
+
+function RowState({ row, leaf, result }: RowStateProps): ReactNode {
+  const { code } = leaf;
+  const state = useSheetState((sheet) =>
+    leafState(result, {
+      ours: row.ours,
+      inConflict: sheet.conflicts[code] !== undefined,
+      hasRequest: sheet.data.feedback.some((item) => item.leafCode === code && item.request !== ''),
+      evidenceCount: sheet.data.evidence.filter((link) => link.leafCode === code).length,
+      wantsEvidence: leaf.leaf.evidenceWanted.length > 0,
+      warningExplained: (sheet.data.warningExplanations[code] ?? '').trim() !== '',
+    }),
+  );
+  const problem = result?.problems[0];
+  return <StateBadge state={state} {...(problem ? { title: problemSentence(problem) } : {})} />;
+}

@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { SheetState } from '#renderer/lib/sheet/sheet-store.ts';
+import { listIssues } from '#renderer/lib/sheet/leaf-state.ts';
+import { useSheet } from '#renderer/lib/sheet/sheet-context.tsx';
+import type { SheetFilter } from '#renderer/lib/sheet/sheet-view.ts';
+
+/** The leaves each filter keeps. */
+export function leavesByFilter(state: SheetState): Readonly<Record<SheetFilter, ReadonlySet<string>>> {
+  const issues = listIssues(state);
+  const codes = (wanted: (code: string) => boolean): ReadonlySet<string> =>
+    new Set(issues.filter(({ code }) => wanted(code)).map(({ leafCode }) => leafCode));
+  return {
+    notScored: codes((code) => code === 'NOT_SCORED'),
+    look: codes(
+      (code) => code === 'INVALID_ANSWER' || code === 'DOUBTFUL_FIGURE' || code === 'ESTIMATED_FIGURE',
+    ),
+    noEvidence: codes((code) => code === 'NO_EVIDENCE'),
+    request: new Set(
+      state.data.feedback.filter(({ request }) => request !== '').map(({ leafCode }) => leafCode),
+    ),
+  };
+}
+
+/** The leaves the chosen filter keeps, or null without a filter. A row in work does not vanish while it is typed. */
+export function useFilteredLeaves(filter: SheetFilter | null): ReadonlySet<string> | null {
+  const { store } = useSheet();
+  const data = useStore(store, (state) => state.data);
+  return useMemo(() => {
+    // `data` changes when the sheet is read again, not with a keystroke.
+    const state = { ...store.getState(), data };
+    return filter === null ? null : leavesByFilter(state)[filter];
+  }, [filter, store, data]);
+}

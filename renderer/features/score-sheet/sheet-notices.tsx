@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { Notice } from '#renderer/components/notice.tsx';
+import { t } from '#renderer/i18n/translate.ts';
+import { useSheet, useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
+import { formatMoment } from '#shared/lib/text-format.ts';
+import styles from './sheet-body.module.css';
+
+/** What must be known before typing: sheet with the leader, sealed, returned, asked by the city, two people at once. */
+export function SheetNotices(): ReactNode {
+  const data = useSheetState((state) => state.data);
+  const conflicts = useSheetState((state) => state.conflicts);
+  const whole = data.comments.filter(({ leafCode }) => leafCode === null);
+  const requests = data.feedback.filter(({ request }) => request !== '').length;
+  return (
+    <div className={styles['notices']}>
+      {data.state === 'submitted' ? <Notice tone="info">{t('sheet.submitted')}</Notice> : null}
+      {data.state === 'signed' ? <Notice tone="good">{t('sheet.signed')}</Notice> : null}
+      {data.state === 'returned'
+        ? whole.map((comment) => (
+            <Notice key={comment.at + comment.text} tone="look">
+              <strong>{t('sheet.returned', { at: formatMoment(comment.at) })}</strong> {comment.text}
+            </Notice>
+          ))
+        : null}
+      {requests > 0 ? <Notice tone="look">{t('sheet.feedback', { count: requests })}</Notice> : null}
+      {Object.entries(conflicts).map(([code, version]) => (
+        <ConflictNotice key={code} code={code} version={version} />
+      ))}
+    </div>
+  );
+}
+
+function ConflictNotice({ code, version }: { readonly code: string; readonly version: number }): ReactNode {
+  const { store, saver, reload } = useSheet();
+  const settle = (): void =>
+    store.setState((state) => ({
+      conflicts: Object.fromEntries(Object.entries(state.conflicts).filter(([each]) => each !== code)),
+    }));
+  return (
+    <Notice
+      tone="bad"
+      action={
+        <span className="row">
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => {
+              settle();
+              void saver.keepMine(code, version);
+            }}
+          >
+            {t('sheet.conflict.keepMine')}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => {
+              settle();
+              saver.dropMine(code);
+              void reload().then(saver.flush);
+            }}
+          >
+            {t('sheet.conflict.takeTheirs')}
+          </Button>
+        </span>
+      }
+    >
+      {t('sheet.conflict.told', { code })}
+    </Notice>
+  );
+}

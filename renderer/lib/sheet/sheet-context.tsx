@@ -1,0 +1,135 @@
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
+import { useStore } from 'zustand';
+import type { AppError } from '#shared/contract/errors.ts';
+import type { LeafAnswer } from '#shared/schemas/answer.ts';
+import { beforeLeave } from '#renderer/lib/before-leave.ts';
+import { client } from '#renderer/lib/client.ts';
+import { useRound } from '#renderer/lib/round.tsx';
+import { reportSave } from '#renderer/lib/save-status.ts';
+import { createSaver, type Saver } from '#renderer/lib/sheet/saver.ts';
+import {
+  createSheetStore,
+  editAnswer,
+  replaceData,
+  stepHistory,
+  type SheetData,
+  type SheetState,
+  type SheetStore,
+} from '#renderer/lib/sheet/sheet-store.ts';
+
+/** The sheet in work, with all that changes it. */
+export interface Sheet {
+  readonly roundId: string;
+  readonly store: SheetStore;
+  readonly saver: Saver;
+  readonly edit: (leafCode: string, cell: string, change: (answer: LeafAnswer) => LeafAnswer) => void;
+  readonly step: (direction: 'undo' | 'redo') => { leafCode: string; cell: string } | null;
+  readonly reload: () => Promise<void>;
+}
+
+interface SheetAccess {
+  readonly sheet: Sheet | null;
+  readonly error: AppError | null;
+  readonly load: () => Promise<void>;
+}
+
+const SheetContext = createContext<SheetAccess | null>(null);
+
+function makeSheet(roundId: string, data: SheetData): Sheet {
+  const store = createSheetStore(data);
+  const versions = new Map(Object.entries(data.answers).map(([code, saved]) => [code, saved.version]));
+  const saver = createSaver(
+    {
+      save: async (leafCode, answer, baseVersion) => {
+        const reply = await client.call('scoring.saveAnswer', { roundId, leafCode, answer, baseVersion });
+        return reply;
+      },
+      report: reportSave,
+      onConflict: (leafCode, version) =>
+        store.setState((state) => ({ conflicts: { ...state.conflicts, [leafCode]: version } })),
+    },
+    versions,
+  );
+  const reload = async (): Promise<void> => {
+    const reply = await client.call('scoring.readSheet', { roundId });
+    if (!reply.ok) return;
+    for (const [code, saved] of Object.entries(reply.value.answers)) {
+      if (!saver.isWaiting(code)) versions.set(code, saved.version);
+    }
+    replaceData(store, reply.value, saver.isWaiting);
+  };
+  return {
+    roundId,
+    store,
+    saver,
+    reload,
+    edit: (leafCode, cell, change) => saver.touch(leafCode, editAnswer(store, leafCode, cell, change)),
+    step: (direction) => {
+      const done = stepHistory(store, direction);
+      if (done) saver.touch(done.leafCode, done.answer);
+      return done;
+    },
+  };
+}
+
+/** Reads the sheet of the round in work once and keeps it while the user moves between pages. */
+export function SheetProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const roundId = useRound().round?.id ?? null;
+  const [sheet, setSheet] = useState<Sheet | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const wanted = useRef(roundId);
+  const load = useCallback(async () => {
+    if (roundId === null) return;
+    const reply = await client.call('scoring.readSheet', { roundId });
+    if (wanted.current !== roundId) return;
+    setError(reply.ok ? null : reply.error);
+    if (reply.ok) setSheet(makeSheet(roundId, reply.value));
+  }, [roundId]);
+  useEffect(() => {
+    wanted.current = roundId;
+    setSheet(null);
+    void load();
+  }, [load, roundId]);
+  useEffect(() => (sheet ? beforeLeave(sheet.saver.flush) : undefined), [sheet]);
+  useEffect(() => {
+    if (!sheet) return undefined;
+    const flush = (): void => void sheet.saver.flush();
+    window.addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      flush();
+      window.removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', flush);
+    };
+  }, [sheet]);
+  const access = useMemo(() => ({ sheet, error, load }), [sheet, error, load]);
+  return <SheetContext value={access}>{children}</SheetContext>;
+}
+
+/** The sheet, while it is being read, or why it could not be read. */
+export function useSheetAccess(): SheetAccess {
+  const access = useContext(SheetContext);
+  if (!access) throw new Error('Outside SheetProvider');
+  return access;
+}
+
+/** The sheet; only inside `WithSheet`. */
+export function useSheet(): Sheet {
+  const { sheet } = useSheetAccess();
+  if (!sheet) throw new Error('Outside WithSheet');
+  return sheet;
+}
+
+/** One part of the sheet's state; the component draws again only when that part changes. */
+export function useSheetState<Part>(select: (state: SheetState) => Part): Part {
+  return useStore(useSheet().store, select);
+}

@@ -1,0 +1,152 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { OutputOf } from '#shared/contract/contract.ts';
+import { listLeaves, type LeafNode } from '#shared/domain/criteria/tree.ts';
+import { evaluateSet } from '#shared/domain/scoring/evaluate-set.ts';
+import type { LeafResult, NodeResult, SetResult } from '#shared/domain/scoring/result-types.ts';
+import { EMPTY_ANSWER, type LeafAnswer } from '#shared/schemas/answer.ts';
+import { listRows, type SheetRow } from '#renderer/lib/sheet/rows.ts';
+import { NO_HISTORY, pushEdit, redoEdit, undoEdit, type EditHistory } from '#renderer/lib/sheet/undo.ts';
+
+/** Everything `scoring.readSheet` gives. */
+export type SheetData = OutputOf<'scoring.readSheet'>;
+
+/** The score sheet on screen. Parts that did not change keep their identity, so that only touched rows draw again. */
+export interface SheetState {
+  readonly data: SheetData;
+  readonly rows: readonly SheetRow[];
+  readonly leaves: ReadonlyMap<string, LeafNode>;
+  readonly answers: Readonly<Record<string, LeafAnswer>>;
+  readonly results: Readonly<Record<string, LeafResult>>;
+  readonly nodes: Readonly<Record<string, NodeResult>>;
+  readonly summary: SetResult;
+  readonly history: EditHistory;
+  /** Answers another person saved meanwhile: leaf → their version. */
+  readonly conflicts: Readonly<Record<string, number>>;
+}
+
+export type SheetStore = StoreApi<SheetState>;
+
+/** Every leaf's answer; one nobody touched is the empty one. */
+function answersOf(data: SheetData): Record<string, LeafAnswer> {
+  return Object.fromEntries(Object.entries(data.answers).map(([code, saved]) => [code, saved.answer]));
+}
+
+function sameNode(a: NodeResult | undefined, b: NodeResult): boolean {
+  return (
+    a !== undefined && a.points === b.points && a.maximum === b.maximum && a.scoredCount === b.scoredCount
+  );
+}
+
+function evaluate(
+  data: SheetData,
+  answers: Readonly<Record<string, LeafAnswer>>,
+): { readonly summary: SetResult } {
+  return { summary: evaluateSet(data.set, new Map(Object.entries(answers)), { unitType: data.unit.type }) };
+}
+
+function indexNodes(
+  summary: SetResult,
+  before: Readonly<Record<string, NodeResult>>,
+): Readonly<Record<string, NodeResult>> {
+  const nodes: Record<string, NodeResult> = {};
+  for (const [code, node] of summary.nodes) {
+    const old = before[code];
+    nodes[code] = old && sameNode(old, node) ? old : node;
+  }
+  return nodes;
+}
+
+function freshState(
+  data: SheetData,
+  answers: Readonly<Record<string, LeafAnswer>>,
+): Omit<SheetState, 'history' | 'conflicts'> {
+  const { summary } = evaluate(data, answers);
+  return {
+    data,
+    rows: listRows(data.set),
+    leaves: new Map(listLeaves(data.set.tree).map((leaf) => [leaf.code, leaf])),
+    answers,
+    results: Object.fromEntries(summary.leaves),
+    nodes: indexNodes(summary, {}),
+    summary,
+  };
+}
+
+/** A store for one sheet. */
+export function createSheetStore(data: SheetData): SheetStore {
+  return createStore<SheetState>(() => ({
+    ...freshState(data, answersOf(data)),
+    history: NO_HISTORY,
+    conflicts: {},
+  }));
+}
+
+/** The answer of a leaf as it stands on screen. */
+export function answerOf(state: SheetState, leafCode: string): LeafAnswer {
+  return state.answers[leafCode] ?? EMPTY_ANSWER;
+}
+
+function withAnswer(state: SheetState, leafCode: string, answer: LeafAnswer): Partial<SheetState> {
+  const answers = { ...state.answers, [leafCode]: answer };
+  const { summary } = evaluate(state.data, answers);
+  const result = summary.leaves.get(leafCode);
+  return {
+    answers,
+    summary,
+    results: result ? { ...state.results, [leafCode]: result } : state.results,
+    nodes: indexNodes(summary, state.nodes),
+  };
+}
+
+/** Changes an answer as the user types; one more step to undo. Returns the new answer. */
+export function editAnswer(
+  store: SheetStore,
+  leafCode: string,
+  cell: string,
+  change: (answer: LeafAnswer) => LeafAnswer,
+): LeafAnswer {
+  const state = store.getState();
+  const before = answerOf(state, leafCode);
+  const after = change(before);
+  if (after === before) return before;
+  store.setState({
+    ...withAnswer(state, leafCode, after),
+    history: pushEdit(state.history, { leafCode, cell, before, after }),
+  });
+  return after;
+}
+
+/** Takes back (or does again) the last step; returns where it was and the answer that now stands, to be saved. */
+export function stepHistory(
+  store: SheetStore,
+  direction: 'undo' | 'redo',
+): { readonly leafCode: string; readonly cell: string; readonly answer: LeafAnswer } | null {
+  const state = store.getState();
+  const step = direction === 'undo' ? undoEdit(state.history) : redoEdit(state.history);
+  if (!step) return null;
+  const { leafCode, cell, before, after } = step.edit;
+  const answer = direction === 'undo' ? before : after;
+  store.setState({ ...withAnswer(state, leafCode, answer), history: step.history });
+  return { leafCode, cell, answer };
+}
+
+/** Takes in what the backend holds now; answers still waiting to be saved stay as typed. */
+export function replaceData(store: SheetStore, data: SheetData, keep: (leafCode: string) => boolean): void {
+  const state = store.getState();
+  const answers = answersOf(data);
+  for (const [code, answer] of Object.entries(state.answers)) if (keep(code)) answers[code] = answer;
+  const sameSet = state.data.round.criteriaSetHash === data.round.criteriaSetHash;
+  // The same set keeps its object: leaves prepared once by the engine stay prepared, and rows keep their identity.
+  const merged = sameSet ? { ...data, set: state.data.set } : data;
+  const fresh = freshState(merged, answers);
+  store.setState({
+    ...fresh,
+    rows: sameSet ? state.rows : fresh.rows,
+    leaves: sameSet ? state.leaves : fresh.leaves,
+  });
+}
+
+/** Whether answers can be changed now: not while the leader has the sheet, not once it is sealed. */
+export function isEditable(data: SheetData): boolean {
+  return data.state === 'draft' || data.state === 'returned';
+}
