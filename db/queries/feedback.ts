@@ -22,3 +22,16 @@ export function listNewestFeedback(db: ReadDb, roundId: string): readonly Feedba
 export function insertFeedback(db: WriteDb, rows: readonly FeedbackItemRow[]): void {
   for (const row of rows) db.orm.insert(feedbackItems).values(row).onConflictDoNothing().run();
 }
+
+/** The feedback bundles held for a round, with the revision each answers. */
+export function listFeedbackBundles(
+  db: ReadDb,
+  roundId: string,
+): readonly { readonly bundleId: string; readonly revisionNumber: number }[] {
+  return db.raw
+    .prepare(
+      `SELECT DISTINCT bundle_id AS bundleId, revision_number AS revisionNumber
+       FROM feedback_items WHERE round_id = ?`,
+    )
+    .all(roundId) as { bundleId: string; revisionNumber: number }[];
+}

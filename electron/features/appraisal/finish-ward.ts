@@ -19,22 +19,18 @@ export function finishWard(
   roundId: string,
   unitId: string,
 ): Result<Nothing, WardError | AppError<'NOT_COMPLETE' | 'APPRAISAL_CLOSED'>> {
-  return runUseCase<Nothing, WardError | AppError<'NOT_COMPLETE' | 'APPRAISAL_CLOSED'>>(
-    context,
-    context.actor.username,
-    ({ db, at, audit }) => {
-      const ward = requireOpenWard(db, roundId, unitId);
-      if (!ward.ok) return ward;
-      const open = listUndecided(ward.value.set, readDecisions(db, roundId, unitId));
-      if (open.length > 0) {
-        const blockers = open.map(({ code }) => ({ leafCode: code, code: 'NOT_SCORED' }));
-        return fail(appError('NOT_COMPLETE', { blockers }));
-      }
-      setAppraisalFinished(db, roundId, unitId, at);
-      audit({ action: 'appraisal.finishWard', subject: `${roundId}/${unitId}`, details: {} });
-      return ok({});
-    },
-  );
+  return runUseCase(context, context.actor.username, ({ db, at, audit }) => {
+    const ward = requireOpenWard(db, roundId, unitId);
+    if (!ward.ok) return ward;
+    const open = listUndecided(ward.value.set, readDecisions(db, roundId, unitId));
+    if (open.length > 0) {
+      const blockers = open.map(({ code }) => ({ leafCode: code, code: 'NOT_SCORED' }));
+      return fail(appError('NOT_COMPLETE', { blockers }));
+    }
+    setAppraisalFinished(db, roundId, unitId, at);
+    audit({ action: 'appraisal.finishWard', subject: `${roundId}/${unitId}`, details: {} });
+    return ok({});
+  });
 }
 
 /** Opens a finished appraisal again; its decisions stay. Not after the results are published. */
@@ -43,21 +39,17 @@ export function reopenWard(
   roundId: string,
   unitId: string,
 ): Result<Nothing, WardError | AppError<'ROUND_CLOSED'>> {
-  return runUseCase<Nothing, WardError | AppError<'ROUND_CLOSED'>>(
-    context,
-    context.actor.username,
-    ({ db, audit }) => {
-      const ward = requireHeldWard(db, roundId, unitId);
-      if (!ward.ok) return ward;
-      if (ward.value.round.state !== 'open') return fail(appError('ROUND_CLOSED', {}));
-      setAppraisalFinished(db, roundId, unitId, null);
-      const { appraisalFinishedAt } = ward.value.part;
-      audit({
-        action: 'appraisal.reopenWard',
-        subject: `${roundId}/${unitId}`,
-        details: { appraisalFinishedAt },
-      });
-      return ok({});
-    },
-  );
+  return runUseCase(context, context.actor.username, ({ db, audit }) => {
+    const ward = requireHeldWard(db, roundId, unitId);
+    if (!ward.ok) return ward;
+    if (ward.value.round.state !== 'open') return fail(appError('ROUND_CLOSED', {}));
+    setAppraisalFinished(db, roundId, unitId, null);
+    const { appraisalFinishedAt } = ward.value.part;
+    audit({
+      action: 'appraisal.reopenWard',
+      subject: `${roundId}/${unitId}`,
+      details: { appraisalFinishedAt },
+    });
+    return ok({});
+  });
 }

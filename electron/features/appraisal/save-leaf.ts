@@ -32,7 +32,7 @@ export function saveLeaf(
   input: ParsedInputOf<'appraisal.saveLeaf'>,
 ): Result<AppraisedLeaf | null, SaveLeafError> {
   const { roundId, unitId, leafCode } = input;
-  return runUseCase<AppraisedLeaf | null, SaveLeafError>(context, context.actor.username, (writing) => {
+  return runUseCase(context, context.actor.username, (writing) => {
     const { db, at } = writing;
     const ward = requireOpenWard(db, roundId, unitId);
     if (!ward.ok) return ward;

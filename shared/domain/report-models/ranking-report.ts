@@ -8,7 +8,13 @@ import type {
   ReportCell,
   ReportColumn,
 } from '#shared/domain/report-models/report-types.ts';
-import { bodyLines, levelWords, placeName } from '#shared/domain/report-models/unit-words.ts';
+import {
+  bodyLines,
+  insideSentence,
+  levelWords,
+  placeName,
+  unitOnly,
+} from '#shared/domain/report-models/unit-words.ts';
 
 /** What a ranking report is made from. `wards` in the order of the table. */
 export interface RankingReportInput {
@@ -59,23 +65,25 @@ export function makeRankingReport(input: RankingReportInput): RankingReport {
     tableTitle: `Bảng xếp hạng ${subject}`,
     columns: columns(words, previousYear),
     rows: wards.map((ward, index) => row(ward, index, digits)),
-    recipients: [`- UBND các ${words};`, '- Lưu: VT, NV.'],
+    recipients: [...superior(issuer), `- UBND các ${words};`, '- Lưu: VT, NV.'],
     authority: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'],
     pointDigits: digits,
   };
 }
 
-function legalBases({ set, round }: RankingReportInput): readonly string[] {
-  const decision = set.decision
-    ? [
-        `Căn cứ ${lowerFirst(set.decision.number)} ngày ${formatDay(set.decision.date)} ${set.decision.title};`,
-      ]
-    : [];
-  return [...decision, `Căn cứ kết quả thẩm định ${round.title} theo ${set.title}.`];
+/** A report goes up as well; the province reports to nobody here. */
+function superior({ name, province }: RankingReportInput['issuer']): readonly string[] {
+  const above = unitOnly(province);
+  if (above === '' || placeName(above) === placeName(name)) return [];
+  return [`- UBND ${insideSentence(above)} (b/c);`];
 }
 
-function lowerFirst(number: string): string {
-  return /^(Quyết định|Nghị quyết|Kế hoạch|Công văn)/.test(number) ? number : `Quyết định số ${number}`;
+function legalBases({ set, round }: RankingReportInput): readonly string[] {
+  const { decision } = set;
+  const result = `Căn cứ kết quả thẩm định ${round.title} theo ${set.title}.`;
+  if (!decision) return [result];
+  const title = /^về\s/i.test(decision.title) ? `Quyết định ${decision.title}` : decision.title;
+  return [`Căn cứ ${title} (số ${decision.number} ngày ${formatDay(decision.date)});`, result];
 }
 
 /**
@@ -85,12 +93,12 @@ function lowerFirst(number: string): string {
 function columns(words: string, previousYear: number): readonly ReportColumn[] {
   return [
     { title: 'TT', widthMm: 10, align: 'center' },
-    { title: `UBND ${words}`, widthMm: 43, align: 'left' },
-    { title: 'Điểm số', widthMm: 18, align: 'center' },
+    { title: `UBND ${words}`, widthMm: 40, align: 'left' },
+    { title: 'Điểm số', widthMm: 16, align: 'center' },
     { title: `Tăng/giảm điểm so với năm ${previousYear}`, widthMm: 24, align: 'center' },
-    { title: 'Thứ hạng', widthMm: 15, align: 'center' },
+    { title: 'Thứ hạng', widthMm: 16, align: 'center' },
     { title: `Thứ hạng năm ${previousYear}`, widthMm: 18, align: 'center' },
-    { title: `Tăng/giảm thứ hạng so với năm ${previousYear}`, widthMm: 20, align: 'center' },
+    { title: `Tăng/giảm thứ hạng so với năm ${previousYear}`, widthMm: 24, align: 'center' },
     { title: 'Xếp loại', widthMm: 17, align: 'center' },
   ];
 }

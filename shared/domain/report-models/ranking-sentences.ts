@@ -56,9 +56,7 @@ function classes({ words }: RankingFacts, ranked: readonly Ranked[]): readonly s
     if (classification !== null) counts.set(classification, (counts.get(classification) ?? 0) + 1);
   }
   if (counts.size === 0) return [];
-  const parts = [...counts].map(
-    ([label, count]) => `loại “${label}”: ${ratio(count, ranked.length)} ${words}`,
-  );
+  const parts = [...counts].map(([label, size]) => `loại “${label}”: ${ratio(size, ranked.length)} ${words}`);
   return [`Xếp loại: ${parts.join('; ')}.`];
 }
 

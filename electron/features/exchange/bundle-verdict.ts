@@ -1,0 +1,43 @@
+import type { InboxItem } from '#shared/contract/channels/exchange.ts';
+import type { HeldBundle } from '#shared/domain/bundle/policy.ts';
+import type { BundlePolicyError } from '#shared/domain/bundle/errors.ts';
+import type { Result } from '#shared/lib/result.ts';
+import type { AppError } from '#shared/contract/errors.ts';
+import type { Services } from '#electron/backend/context.ts';
+import type { Writing } from '#electron/backend/use-case.ts';
+import type { Installation } from '#db/queries/installation.ts';
+import type { ReadDb } from '#db/connection/handles.ts';
+
+/** What the policy step says of a genuine bundle, and the rows it writes when it is taken in. */
+export interface Judgement {
+  readonly verdict: Exclude<InboxItem['verdict'], 'refused'>;
+  /** Why it was kept aside; else null. */
+  readonly code: BundlePolicyError['code'] | null;
+  readonly take: (writing: Writing, services: Services) => Result<null, AppError<'BUNDLE_REFUSED'>>;
+}
+
+export type Judged = Result<Judgement, BundlePolicyError>;
+
+/**
+ * What one run remembers between its files. A dry run writes nothing, so what it would have taken in is remembered
+ * here: the same files give the same verdicts dry and real.
+ */
+export interface ImportRun {
+  readonly own: Installation;
+  readonly dryRun: boolean;
+  /** By `held key`: submissions a dry run has passed. */
+  readonly passed: Map<string, HeldBundle[]>;
+  /** By unit id: keys a dry run would have pinned. */
+  readonly pinned: Map<string, { readonly sending: string; readonly leader: string }>;
+}
+
+/** A run that has seen nothing yet. */
+export function startRun(own: Installation, dryRun: boolean): ImportRun {
+  return { own, dryRun, passed: new Map(), pinned: new Map() };
+}
+
+/** Where a judgement looks. */
+export interface JudgeScope {
+  readonly db: ReadDb;
+  readonly run: ImportRun;
+}

@@ -1,0 +1,150 @@
+import { policyError, type BundlePolicyError } from '#shared/domain/bundle/errors.ts';
+import {
+  checkHolder,
+  checkReceiver,
+  checkSender,
+  checkSubject,
+  placeByTime,
+} from '#shared/domain/bundle/policy.ts';
+import { findNode } from '#shared/domain/criteria/tree.ts';
+import { fail, ok, type Result } from '#shared/lib/result.ts';
+import type { FeedbackPayload, ReceiptPayload } from '#shared/schemas/bundle-feedback.ts';
+import type { BundleHeader } from '#shared/schemas/bundle.ts';
+import type { SetupPayload } from '#shared/schemas/bundle-setup.ts';
+import { findTaken } from '#db/queries/exchange.ts';
+import { insertFeedback, listFeedbackBundles } from '#db/queries/feedback.ts';
+import { findOutbox, setOutboxState } from '#db/queries/outbox.ts';
+import { findRevisionByNumber } from '#db/queries/revisions.ts';
+import { findRound } from '#db/queries/rounds.ts';
+import type { Writing } from '#electron/backend/use-case.ts';
+import type { Judged, Judgement, JudgeScope } from '#electron/features/exchange/bundle-verdict.ts';
+import { loadRoundSet } from '#electron/features/rounds/criteria-sets.ts';
+import { takeSetup } from '#electron/features/rounds/take-setup.ts';
+import type { VerifiedBundle } from '#electron/services/bundle/bundle-reader.ts';
+
+const HELD: Judgement = { verdict: 'alreadyHeld', code: null, take: () => ok(null) };
+
+/** What a ward takes from its city: receipts for what it sent, feedback on what it sealed, setup of a further round. */
+export function judgeFromCity(scope: JudgeScope, bundle: VerifiedBundle): Judged {
+  const { own } = scope.run;
+  const { header, payload } = bundle;
+  const parents = new Set(own.parentId === null ? [] : [own.parentId]);
+  const checks = [
+    checkReceiver(header, { unitId: own.unitId, code: own.unitCode }),
+    checkSender(header, parents),
+    checkSubject(header),
+    checkHolder(header),
+  ];
+  for (const check of checks) if (!check.ok) return check;
+  const known = placeById(scope, bundle);
+  if (!known.ok) return known;
+  if (known.value) return ok(HELD);
+  switch (payload.kind) {
+    case 'receipt':
+      return judgeReceipt(scope, payload.receipt);
+    case 'feedback':
+      return judgeFeedback(scope, header, payload.feedback);
+    case 'setup':
+      return judgeSetup(scope, payload.setup);
+    case 'results':
+    case 'submission':
+      return fail(policyError('WRONG_KIND', payload.kind));
+  }
+}
+
+/** Whether this very bundle was taken in before; the same id with other content is refused. */
+function placeById(
+  { db }: JudgeScope,
+  { header, fingerprint }: VerifiedBundle,
+): Result<boolean, BundlePolicyError> {
+  const same = findTaken(db, header.bundleId);
+  if (!same) return ok(false);
+  return same.fingerprint === fingerprint
+    ? ok(true)
+    : fail(policyError('SAME_ID_OTHER_CONTENT', header.bundleId));
+}
+
+function judgeReceipt({ db }: JudgeScope, receipt: ReceiptPayload): Judged {
+  const sent = findOutbox(db, receipt.receivedBundleId);
+  if (!sent || sent.fingerprint !== receipt.receivedFingerprint) {
+    return fail(policyError('RECEIPT_NOT_OURS', receipt.receivedBundleId));
+  }
+  return ok({ verdict: 'accepted', code: null, take: (writing) => takeReceipt(writing, receipt) });
+}
+
+/** Turns the outbox row green or red. What the city once acknowledged it holds for good: a later refusal changes nothing. */
+function takeReceipt({ db, at }: Writing, receipt: ReceiptPayload) {
+  const state = receipt.verdict === 'refused' ? 'refused' : 'acknowledged';
+  const sent = findOutbox(db, receipt.receivedBundleId);
+  if (sent?.state !== 'acknowledged') {
+    setOutboxState(db, receipt.receivedBundleId, state, at, state === 'refused' ? receipt.reasonCode : null);
+  }
+  return ok(null);
+}
+
+function judgeFeedback({ db, run }: JudgeScope, header: BundleHeader, feedback: FeedbackPayload): Judged {
+  const round = findRound(db, feedback.roundId);
+  if (!round) return fail(policyError('WRONG_ROUND', header.round?.code ?? ''));
+  const { revisionNumber } = feedback;
+  const sealed = findRevisionByNumber(db, round.id, run.own.unitId, revisionNumber);
+  if (sealed?.fingerprint !== feedback.revisionFingerprint) {
+    return fail(policyError('REVISION_NOT_HELD', String(revisionNumber)));
+  }
+  const { tree } = loadRoundSet(db, round.criteriaSetHash);
+  const stranger = feedback.items.find(({ leafCode }) => !findNode(tree, leafCode)?.leaf);
+  if (stranger) return fail(policyError('WRONG_CRITERIA_SET', stranger.leafCode));
+  const held = listFeedbackBundles(db, round.id);
+  const isOvertaken = held.some((each) => each.revisionNumber > revisionNumber);
+  const sameRevision = held.filter((each) => each.revisionNumber === revisionNumber);
+  const placed = placeByTime(
+    timed(header.bundleId),
+    sameRevision.map(({ bundleId }) => timed(bundleId)),
+  );
+  if (!placed.ok) return placed;
+  if (isOvertaken || placed.value === 'keep') {
+    return ok({ verdict: 'keptAside', code: 'OLDER_THAN_HELD', take: () => ok(null) });
+  }
+  return ok({
+    verdict: 'accepted',
+    code: null,
+    take: (writing) => takeFeedback(writing, header.bundleId, feedback),
+  });
+}
+
+/** A bundle id is a UUIDv7: its first 48 bits are when it was made, in milliseconds. */
+function timed(bundleId: string) {
+  const milliseconds = Number.parseInt(bundleId.replaceAll('-', '').slice(0, 12), 16);
+  return { bundleId, fingerprint: '', createdAt: new Date(milliseconds).toISOString() };
+}
+
+function takeFeedback({ db, at }: Writing, bundleId: string, feedback: FeedbackPayload) {
+  const { roundId, revisionNumber, deadline } = feedback;
+  insertFeedback(
+    db,
+    feedback.items.map(({ leafCode, appraisedPoints, notApplicable, reason, request }) => ({
+      bundleId,
+      roundId,
+      revisionNumber,
+      leafCode,
+      appraisedPoints,
+      notApplicable: notApplicable ? 1 : 0,
+      reason,
+      request,
+      deadline,
+      receivedAt: at,
+    })),
+  );
+  return ok(null);
+}
+
+function judgeSetup({ db }: JudgeScope, setup: SetupPayload): Judged {
+  if (findRound(db, setup.round.id)) return ok(HELD);
+  return ok({
+    verdict: 'accepted',
+    code: null,
+    take: (writing, services) => {
+      const taken = takeSetup(writing, services, setup);
+      return taken.ok ? ok(null) : taken;
+    },
+  });
+}

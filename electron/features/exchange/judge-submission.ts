@@ -1,0 +1,166 @@
+import { findWrongClaim } from '#shared/domain/appraisal/verify-claims.ts';
+import { policyError } from '#shared/domain/bundle/errors.ts';
+import {
+  checkCriteriaSet,
+  checkHolder,
+  checkReceiver,
+  checkSubject,
+  placeAmongHeld,
+  type HeldBundle,
+} from '#shared/domain/bundle/policy.ts';
+import { canonicalJson } from '#shared/lib/canonical-json.ts';
+import { fail, ok } from '#shared/lib/result.ts';
+import type { SealedRevision } from '#shared/schemas/bundle-submission.ts';
+import { unitTypeSchema } from '#shared/schemas/common.ts';
+import { insertStoredFile } from '#db/queries/evidence.ts';
+import { findTaken, listHeldRevisions } from '#db/queries/exchange.ts';
+import { findPinnedKey, pinKey } from '#db/queries/installation.ts';
+import {
+  findRevision,
+  insertRevision,
+  insertRevisionFiles,
+  setHeldSubmission,
+} from '#db/queries/revisions.ts';
+import { findRound, findRoundUnit, findUnit } from '#db/queries/rounds.ts';
+import type { Services } from '#electron/backend/context.ts';
+import type { Writing } from '#electron/backend/use-case.ts';
+import type { Judged, JudgeScope } from '#electron/features/exchange/bundle-verdict.ts';
+import { loadRoundSet } from '#electron/features/rounds/criteria-sets.ts';
+import type { VerifiedBundle } from '#electron/services/bundle/bundle-reader.ts';
+import { revisionFingerprint } from '#electron/services/bundle/revision-signature.ts';
+import { newId } from '#electron/services/ids/ids.ts';
+
+type Submission = Extract<VerifiedBundle['payload'], { kind: 'submission' }>;
+
+/** The city's policy for a ward's submission: for us, of a ward of this open round, newer, and with the right points. */
+export function judgeSubmission(scope: JudgeScope, bundle: VerifiedBundle, payload: Submission): Judged {
+  const { db, run } = scope;
+  const { header } = bundle;
+  const { revision } = payload;
+  const { unitId: ownId, unitCode } = run.own;
+  for (const check of [
+    checkReceiver(header, { unitId: ownId, code: unitCode }),
+    checkSubject(header),
+    checkHolder(header),
+  ])
+    if (!check.ok) return check;
+  const round = findRound(db, revision.roundId);
+  if (!round) return fail(policyError('WRONG_ROUND', header.round?.code ?? ''));
+  const unit = findUnit(db, revision.unitId);
+  if (!unit || !findRoundUnit(db, round.id, unit.id))
+    return fail(policyError('WRONG_UNIT', header.subject.code));
+  const arriving = toHeld(bundle, revision);
+  const placed = placeAmongHeld(arriving, heldBundles(scope, bundle, revision));
+  if (!placed.ok) return placed;
+  if (placed.value === 'already-held')
+    return ok({ verdict: 'alreadyHeld', code: null, take: () => ok(null) });
+  if (round.state !== 'open') return fail(policyError('ROUND_CLOSED', round.code));
+  const sameSet = checkCriteriaSet(revision.criteriaSetHash, round.criteriaSetHash);
+  if (!sameSet.ok) return sameSet;
+  if (findRevision(db, revision.revisionId))
+    return fail(policyError('SAME_ID_OTHER_CONTENT', revision.revisionId));
+  const wrong = findWrongClaim(
+    loadRoundSet(db, round.criteriaSetHash),
+    revision,
+    unitTypeSchema.parse(unit.type),
+  );
+  if (wrong !== null) return fail(policyError('POINTS_DO_NOT_MATCH', wrong));
+  const isNewest = placed.value === 'accept';
+  return ok({
+    verdict: isNewest ? 'accepted' : 'keptAside',
+    code: isNewest ? null : 'OLDER_THAN_HELD',
+    take: (writing, services) => {
+      pinWardKeys(writing, services, payload);
+      keepRevision(writing, bundle, payload, isNewest);
+      return ok(null);
+    },
+  });
+}
+
+/** Remembers a submission that a dry run passed, as if it had been taken in. */
+export function rememberPassed(
+  { run }: JudgeScope,
+  bundle: VerifiedBundle,
+  { revision, enrolment }: Submission,
+): void {
+  const key = heldKey(revision);
+  run.passed.set(key, [...(run.passed.get(key) ?? []), toHeld(bundle, revision)]);
+  const { unitId, sendingKey, leaderKey } = enrolment.keys;
+  if (bundle.sender.trust === 'enrolment') run.pinned.set(unitId, { sending: sendingKey, leader: leaderKey });
+}
+
+function heldKey({ roundId, unitId }: SealedRevision): string {
+  return `${roundId}/${unitId}`;
+}
+
+function toHeld({ header, fingerprint }: VerifiedBundle, revision: SealedRevision): HeldBundle {
+  const contentFingerprint = revisionFingerprint(revision);
+  return { bundleId: header.bundleId, fingerprint, revision: revision.number, contentFingerprint };
+}
+
+function heldBundles(
+  { db, run }: JudgeScope,
+  { header }: VerifiedBundle,
+  revision: SealedRevision,
+): HeldBundle[] {
+  const sameId = findTaken(db, header.bundleId);
+  return [
+    ...(sameId ? [{ ...sameId, contentFingerprint: '' }] : []),
+    ...listHeldRevisions(db, revision.roundId, revision.unitId).map((held) => ({
+      bundleId: '',
+      fingerprint: '',
+      revision: held.number,
+      contentFingerprint: held.fingerprint,
+    })),
+    ...(run.passed.get(heldKey(revision)) ?? []),
+  ];
+}
+
+/** Pins a ward's keys at first contact; keys already pinned were compared in the signature step. */
+function pinWardKeys({ db, at }: Writing, services: Services, { enrolment }: Submission): void {
+  const { unitId, sendingKey, receivingRecipient, leaderKey, leader } = enrolment.keys;
+  if (findPinnedKey(db, unitId, 'sending')) return;
+  const keys = [
+    { purpose: 'sending', publicKey: sendingKey, holder: '' },
+    { purpose: 'receiving', publicKey: receivingRecipient, holder: '' },
+    { purpose: 'leader', publicKey: leaderKey, holder: leader.fullName },
+  ] as const;
+  for (const key of keys) pinKey(db, { ...key, id: newId(services.clock), unitId, pinnedAt: at });
+}
+
+function keepRevision(
+  { db, at }: Writing,
+  bundle: VerifiedBundle,
+  payload: Submission,
+  isNewest: boolean,
+): void {
+  const { revision, revisionJws, enrolment } = payload;
+  const { revisionId, roundId, unitId, number, totals, signedAt, signedBy, correctionReason } = revision;
+  for (const file of bundle.staged) insertStoredFile(db, file.sha256, file.size, at);
+  insertRevision(db, {
+    id: revisionId,
+    roundId,
+    unitId,
+    number,
+    contentJson: canonicalJson(revision),
+    fingerprint: revisionFingerprint(revision),
+    signature: revisionJws,
+    signerKey: enrolment.keys.leaderKey,
+    total: totals.points,
+    maximum: totals.maximum,
+    signedAt,
+    signedBy: signedBy.fullName,
+    correctionReason,
+    sealedAt: at,
+  });
+  const files = Object.values(revision.answers).flatMap(({ evidence }) => evidence);
+  insertRevisionFiles(db, revisionId, files);
+  if (!isNewest) return;
+  setHeldSubmission(db, roundId, unitId, {
+    heldRevisionId: revisionId,
+    heldRevisionNumber: number,
+    heldSelfTotal: totals.points,
+    heldReceivedAt: at,
+    heldSignedAt: signedAt,
+  });
+}

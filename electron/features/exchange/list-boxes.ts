@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import {
+  bundleKindSchema,
+  importVerdictSchema,
+  inboxItemSchema,
+  type outboxItemSchema,
+  type InboxItem,
+} from '#shared/contract/channels/exchange.ts';
+import { pointsFromMicro } from '#shared/lib/points.ts';
+import type { ReadDb } from '#db/connection/handles.ts';
+import { listInbox as readInbox, listOutbox as readOutbox } from '#db/queries/exchange.ts';
+
+type OutboxItem = z.output<typeof outboxItemSchema>;
+
+/** "Hộp đi": every bundle made here, newest first. */
+export function listOutbox(db: ReadDb): OutboxItem[] {
+  return readOutbox(db).map((row) => {
+    const { bundleId, fileName, fingerprint, size, createdAt, receiverName, roundTitle } = row;
+    const { revision, state, stateAt, refusalCode } = row;
+    const kind = bundleKindSchema.parse(row.kind);
+    const item = { bundleId, kind, fileName, fingerprint, size, createdAt, receiverName, roundTitle };
+    return { ...item, revision, state, stateAt, refusalCode };
+  });
+}
+
+/** "Hộp đến": every file ever offered in a real import, newest first. */
+export function listInbox(db: ReadDb): InboxItem[] {
+  return readInbox(db).map((row) => {
+    const { fileName, code, subject, bundleId, fingerprint, senderName, revision, receivedAt } = row;
+    const kind = bundleKindSchema.safeParse(row.kind);
+    return {
+      fileName,
+      verdict: importVerdictSchema.parse(row.verdict),
+      step: inboxItemSchema.shape.step.parse(row.step),
+      code,
+      subject,
+      kind: kind.success ? kind.data : null,
+      bundleId,
+      fingerprint,
+      senderName,
+      revision,
+      total: row.total === null ? null : pointsFromMicro(row.total),
+      receivedAt,
+    };
+  });
+}

@@ -1,0 +1,211 @@
+import type { InboxItem } from '#shared/contract/channels/exchange.ts';
+import { bundleKindSchema } from '#shared/contract/channels/exchange.ts';
+import { appError } from '#shared/contract/errors.ts';
+import { bundleFileName } from '#shared/domain/bundle/file-name.ts';
+import { policyError, type BundleError } from '#shared/domain/bundle/errors.ts';
+import { fail, ok, type Result } from '#shared/lib/result.ts';
+import type { BundleHeader } from '#shared/schemas/bundle.ts';
+import { insertInbox } from '#db/queries/exchange.ts';
+import type { SignedInContext } from '#electron/backend/context.ts';
+import { runUseCase } from '#electron/backend/use-case.ts';
+import type { ImportRun, Judged, Judgement, JudgeScope } from '#electron/features/exchange/bundle-verdict.ts';
+import { keepAccepted, keepRefused } from '#electron/features/exchange/inbox-files.ts';
+import { judgeFromCity } from '#electron/features/exchange/judge-from-city.ts';
+import { judgeSubmission, rememberPassed } from '#electron/features/exchange/judge-submission.ts';
+import { resolveSender } from '#electron/features/exchange/resolve-sender.ts';
+import { withBundle, type VerifiedBundle } from '#electron/services/bundle/bundle-reader.ts';
+import { momentOf } from '#electron/services/clock/clock.ts';
+import { sha256OfFile } from '#electron/services/crypto/hashing.ts';
+import { storeFile } from '#electron/services/files/durable-file.ts';
+import { newId } from '#electron/services/ids/ids.ts';
+
+/** A file as it was handed over. */
+export interface OfferedFile {
+  readonly path: string;
+  readonly fileName: string;
+}
+
+/** What became of one file; `genuine`: whose signature was right, so that a receipt may be sent. */
+export interface Received {
+  readonly item: InboxItem;
+  readonly genuine: BundleHeader | null;
+}
+
+interface Outcome {
+  readonly verdict: InboxItem['verdict'];
+  readonly error: {
+    readonly step: InboxItem['step'];
+    readonly code: string;
+    readonly subject: string;
+  } | null;
+}
+
+/** What is known of a file so far; grows as the steps pass. */
+interface Known {
+  header: BundleHeader | null;
+  bundle: VerifiedBundle | null;
+}
+
+/**
+ * Receives one file: parse, structure, signature, policy. A dry run checks all four and writes nothing. A real run
+ * stores evidence first, then writes all rows and the verdict in one transaction; a refused file is set aside with
+ * its reason. Throws only where the disk fails.
+ */
+export async function receiveBundle(
+  context: SignedInContext,
+  run: ImportRun,
+  file: OfferedFile,
+): Promise<Received> {
+  const { folder, services } = context;
+  const scope: JudgeScope = { db: folder.db.read, run };
+  const known: Known = { header: null, bundle: null };
+  const { sha256 } = await sha256OfFile(file.path);
+  const read = await withBundle(
+    file.path,
+    {
+      stagingDir: run.dryRun ? null : folder.paths.staging,
+      resolveSenderKey: (header) => {
+        known.header = header;
+        return resolveSender(scope, header);
+      },
+    },
+    async (bundle) => {
+      known.bundle = bundle;
+      const judged = judge(scope, bundle);
+      if (!judged.ok) return judged;
+      if (run.dryRun) {
+        if (judged.value.verdict !== 'alreadyHeld') remember(scope, bundle);
+        return judged;
+      }
+      await keepFiles(context, bundle, judged.value, file);
+      return takeIn(context, run, { bundle, file, sha256 });
+    },
+  );
+  const judged = read.ok ? read.value : read;
+  const outcome = toOutcome(judged);
+  const receivedAt = momentOf(services.clock);
+  const item = toItem(file, known, sha256, outcome, receivedAt);
+  if (!run.dryRun && outcome.verdict === 'refused') await noteRefused(context, file, item, known);
+  return { item, genuine: known.bundle?.header ?? null };
+}
+
+function judge(scope: JudgeScope, bundle: VerifiedBundle): Judged {
+  if (scope.run.own.side === 'ward') return judgeFromCity(scope, bundle);
+  const { payload } = bundle;
+  return payload.kind === 'submission'
+    ? judgeSubmission(scope, bundle, payload)
+    : fail(policyError('WRONG_KIND', payload.kind));
+}
+
+function remember(scope: JudgeScope, bundle: VerifiedBundle): void {
+  if (bundle.payload.kind === 'submission') rememberPassed(scope, bundle, bundle.payload);
+}
+
+/** Files before rows: a crash in between leaves files without rows, which harm nobody. */
+async function keepFiles(
+  { folder }: SignedInContext,
+  bundle: VerifiedBundle,
+  { verdict }: Judgement,
+  file: OfferedFile,
+): Promise<void> {
+  if (verdict === 'alreadyHeld') return;
+  for (const staged of bundle.staged) {
+    const stored = await storeFile(folder.paths, staged.path);
+    if (stored?.sha256 !== staged.sha256)
+      throw new Error(`Stored file reads back otherwise: ${staged.sha256}`);
+  }
+  await keepAccepted(folder.paths, file.path, bundleFileName(bundle.header));
+}
+
+interface Arrival {
+  readonly bundle: VerifiedBundle;
+  readonly file: OfferedFile;
+  readonly sha256: string;
+}
+
+/** One transaction per bundle. The policy is asked once more inside it: files were written since. */
+function takeIn(context: SignedInContext, run: ImportRun, arrival: Arrival): Judged {
+  const { bundle, file, sha256 } = arrival;
+  const known: Known = { header: bundle.header, bundle };
+  const taken = runUseCase(context, context.actor.username, (writing) => {
+    const judged = judge({ db: writing.db, run }, bundle);
+    if (!judged.ok) return fail(toRefusal(judged.error));
+    const rows = judged.value.take(writing, context.services);
+    if (!rows.ok) return rows;
+    const item = toItem(file, known, sha256, toOutcome(judged), writing.at);
+    writeInbox(context, writing, item, known);
+    return ok(judged.value);
+  });
+  if (taken.ok) return taken;
+  const { code, subject } = taken.error.details;
+  return fail({ step: 'policy', code, subject, expected: null } as BundleError & { step: 'policy' });
+}
+
+function toRefusal({ step, code, subject }: BundleError) {
+  return appError('BUNDLE_REFUSED', { step, code, subject });
+}
+
+function toOutcome(judged: Result<Judgement, BundleError>): Outcome {
+  if (!judged.ok) return { verdict: 'refused', error: judged.error };
+  const { verdict, code } = judged.value;
+  return { verdict, error: code === null ? null : { step: 'policy', code, subject: '' } };
+}
+
+function toItem(
+  { fileName }: OfferedFile,
+  { header, bundle }: Known,
+  fingerprint: string,
+  { verdict, error }: Outcome,
+  receivedAt: string,
+): InboxItem {
+  const kind = bundleKindSchema.safeParse(header?.kind);
+  const payload = bundle?.payload;
+  return {
+    fileName,
+    verdict,
+    step: error?.step ?? null,
+    code: error?.code ?? null,
+    subject: error?.subject ?? '',
+    kind: kind.success ? kind.data : null,
+    bundleId: header?.bundleId ?? null,
+    fingerprint,
+    senderName: header?.sender.name ?? null,
+    revision: header?.revision ?? null,
+    total: payload?.kind === 'submission' ? payload.revision.totals.points : null,
+    receivedAt,
+  };
+}
+
+async function noteRefused(
+  context: SignedInContext,
+  file: OfferedFile,
+  item: InboxItem,
+  known: Known,
+): Promise<void> {
+  await keepRefused(context.folder.paths, file.path, file.fileName, item.receivedAt);
+  runUseCase(context, context.actor.username, (writing) => {
+    writeInbox(context, writing, item, known);
+    return ok(null);
+  });
+}
+
+function writeInbox(
+  { services }: SignedInContext,
+  writing: Parameters<Parameters<typeof runUseCase>[2]>[0],
+  item: InboxItem,
+  { header }: Known,
+): void {
+  const { step, code, verdict, fileName, fingerprint } = item;
+  insertInbox(writing.db, {
+    ...item,
+    id: newId(services.clock),
+    senderId: header?.sender.unitId ?? null,
+    roundId: header?.round?.id ?? null,
+  });
+  const subject = item.bundleId ?? fileName;
+  writing.audit({
+    action: 'exchange.importBundles',
+    subject,
+    details: { fileName, fingerprint, verdict, step, code },
+  });
+}
