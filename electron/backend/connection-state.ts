@@ -1,4 +1,4 @@
-import type { Actor } from '#electron/backend/context.ts';
+import type { Actor } from '#electron/backend/actor.ts';
 import type { OpenFolder } from '#electron/workspace/open-folder.ts';
 
 /** What one caller carries from call to call: its open folder and who is signed in. */

@@ -1,9 +1,10 @@
-import type { Channel, Role } from '#shared/contract/channel.ts';
+import type { Channel } from '#shared/contract/channel.ts';
 import type { ChannelName, Contract, ErrorOf, OutputOf, ParsedInputOf } from '#shared/contract/contract.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { FileGateway } from '#electron/host/host.ts';
 import type { FileStore } from '#electron/backend/file-gateway.ts';
 import type { JobBoard } from '#electron/backend/jobs.ts';
+import type { Actor } from '#electron/backend/actor.ts';
 import type { ConnectionState } from '#electron/backend/connection-state.ts';
 import type { Clock } from '#electron/services/clock/clock.ts';
 import type { RandomSource } from '#electron/services/crypto/random.ts';
@@ -34,15 +35,6 @@ export interface InsideConnection {
     input: unknown,
   ): Promise<Result<OutputOf<Name>, ErrorOf<Name>>>;
   close(): void;
-}
-
-/** Who acts, as the audit log names them. */
-export interface Actor {
-  readonly accountId: string;
-  readonly username: string;
-  readonly fullName: string;
-  readonly position: string;
-  readonly role: Role;
 }
 
 /** Before a folder is open. */

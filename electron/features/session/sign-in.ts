@@ -1,7 +1,8 @@
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { findAccount, findAccountByName, updateAccount, type AccountRow } from '#db/queries/accounts.ts';
-import type { Actor, FolderContext } from '#electron/backend/context.ts';
+import type { Actor } from '#electron/backend/actor.ts';
+import type { FolderContext } from '#electron/backend/context.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
 import { normalizeUsername } from '#electron/features/session/account-rules.ts';
 import { verifyPassword } from '#electron/services/crypto/password.ts';

@@ -13,7 +13,7 @@ import type {
 import type { ReadDb } from '#db/connection/handles.ts';
 import { listDocuments } from '#db/queries/evidence.ts';
 import { findRevision } from '#db/queries/sealed-revisions.ts';
-import type { Actor } from '#electron/backend/context.ts';
+import type { Actor } from '#electron/backend/actor.ts';
 import type { EvaluatedSheet } from '#electron/features/scoring/sheet.ts';
 
 const personSchema = z.strictObject({ fullName: z.string(), position: z.string() });
