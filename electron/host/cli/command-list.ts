@@ -1,0 +1,75 @@
+import type { Command } from './command.ts';
+import { addAccount, listAccounts } from './commands/accounts.ts';
+import { appraiseWard, showOverview } from './commands/appraisal.ts';
+import { addEvidence, listEvidence } from './commands/evidence.ts';
+import { createDemo, initCity, initWard, listDataFolders } from './commands/folders.ts';
+import { importBundles, listInbox } from './commands/incoming.ts';
+import {
+  exportSubmission,
+  listOutbox,
+  makeFeedback,
+  makeSetupBundles,
+  saveOutbox,
+} from './commands/outgoing.ts';
+import { exportReport, showRanking } from './commands/ranking.ts';
+import { createRound, listRounds, publishRound, saveBaselines, showRound } from './commands/rounds.ts';
+import { listAudit, makeBackup, runDoctor } from './commands/safekeeping.ts';
+import { score } from './commands/scoring.ts';
+import { exportSet, importSet, listSets } from './commands/sets.ts';
+import {
+  explainWarnings,
+  listRevisions,
+  returnSheet,
+  signSheet,
+  startCorrection,
+  submitSheet,
+  withdrawSheet,
+} from './commands/sign-off.ts';
+import { addUnit, importUnits, listUnits } from './commands/units.ts';
+import { verifyBundles } from './commands/verify.ts';
+
+/** Every command, in the order of the main job. */
+export const COMMANDS: readonly Command[] = [
+  listDataFolders,
+  initCity,
+  initWard,
+  createDemo,
+  addAccount,
+  listAccounts,
+  addUnit,
+  importUnits,
+  listUnits,
+  listSets,
+  importSet,
+  exportSet,
+  createRound,
+  listRounds,
+  showRound,
+  saveBaselines,
+  makeSetupBundles,
+  score,
+  addEvidence,
+  listEvidence,
+  explainWarnings,
+  submitSheet,
+  withdrawSheet,
+  returnSheet,
+  signSheet,
+  startCorrection,
+  listRevisions,
+  exportSubmission,
+  verifyBundles,
+  importBundles,
+  listInbox,
+  listOutbox,
+  saveOutbox,
+  showOverview,
+  appraiseWard,
+  makeFeedback,
+  showRanking,
+  exportReport,
+  publishRound,
+  makeBackup,
+  runDoctor,
+  listAudit,
+];

@@ -1,0 +1,106 @@
+import { readBundle, type VerifiedBundle } from '#electron/services/bundle/bundle-reader.ts';
+import type { ImportResult } from '#shared/contract/channels/exchange.ts';
+import type { BundleError } from '#shared/domain/bundle/errors.ts';
+import { formatPoints } from '#shared/lib/numbers.ts';
+import { ok, type Result } from '#shared/lib/result.ts';
+import { formatBytes, formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
+import { bundleRefusal } from '#shared/vocabulary/bundle-refusals.ts';
+import { defineCommand } from '../command.ts';
+import { expandBundles } from '../files.ts';
+import { importFiles, inboxLines } from './incoming.ts';
+import { revisionName } from './sign-off.ts';
+
+type Read = Result<VerifiedBundle, BundleError>;
+
+/**
+ * Reads a bundle without any folder: nobody's key is known here, so the signature is checked against the key that the
+ * bundle itself carries, and its fingerprint is shown for comparison.
+ */
+function readAlone(file: string): Promise<Read> {
+  return readBundle(file, {
+    resolveSenderKey: ({ sender }) => ({ kind: 'pinned', publicKey: sender.publicKey, leaderKeys: null }),
+  });
+}
+
+function valueOf(file: string, read: Read) {
+  if (!read.ok) {
+    const { step, code, subject } = read.error;
+    return { file, sound: false, refusal: { step, code, subject } };
+  }
+  const { header, payload, sender, fingerprint, size, evidence } = read.value;
+  return {
+    file,
+    sound: true,
+    fingerprint,
+    size,
+    header,
+    keyFingerprint: sender.keyFingerprint,
+    evidenceCount: evidence.length,
+    totals: payload.kind === 'submission' ? payload.revision.totals : null,
+    signedBy: payload.kind === 'submission' ? payload.revision.signedBy : null,
+  };
+}
+
+const KIND_WORDS: Readonly<Record<VerifiedBundle['payload']['kind'], string>> = {
+  setup: 'gói khởi tạo',
+  submission: 'bảng điểm',
+  receipt: 'biên nhận',
+  feedback: 'phản hồi thẩm định',
+  results: 'kết quả',
+};
+
+function linesOf(file: string, read: Read): readonly string[] {
+  if (!read.ok) {
+    const { happened, next } = bundleRefusal(read.error);
+    return [file, `  ${happened}`, `  ${next}`];
+  }
+  const { header, payload, sender, fingerprint, size } = read.value;
+  const { round, revision } = header;
+  return [
+    file,
+    `  Nguyên vẹn: ${KIND_WORDS[payload.kind]}, ${formatBytes(size)}, lập lúc ${formatMoment(header.createdAt)}`,
+    `  Nơi gửi: ${header.sender.name}; nơi nhận: ${header.receiver.name}`,
+    ...(round === null ? [] : [`  ${round.title}${revision === null ? '' : `, ${revisionName(revision)}`}`]),
+    ...(payload.kind === 'submission'
+      ? [
+          `  Tự chấm ${formatPoints(payload.revision.totals.points)} điểm, ${payload.revision.signedBy.fullName} ký lúc ${formatMoment(payload.revision.signedAt)}`,
+        ]
+      : []),
+    `  Mã kiểm tra của gói: ${groupFingerprint(fingerprint)}`,
+    `  Mã khóa ký (chưa đối chiếu với khóa đã biết): ${groupFingerprint(sender.keyFingerprint)}`,
+  ];
+}
+
+export const verifyBundles = defineCommand({
+  words: 'verify',
+  summary: 'Kiểm tra gói dữ liệu mà không nhận: nguyên vẹn, chữ ký, nội dung',
+  channel: null,
+  positionals: { value: 'FILE…', help: 'tệp .cchc, hoặc thư mục chứa các tệp .cchc', min: 1, max: 5000 },
+  options: {},
+  notes: [
+    'Không có --unit: chữ ký được so với khóa nằm trong chính gói; hãy đối chiếu mã khóa bằng cách khác.',
+    'Có --unit: kiểm tra thêm như khi nhận vào đơn vị đó (khóa đã biết, đúng kỳ, đúng nơi nhận), không ghi gì.',
+  ],
+  run: async (session, _options, words) => {
+    const files = await expandBundles(words);
+    if (!files.ok) return files;
+    const values = [];
+    const lines: string[] = [];
+    let refused = false;
+    for (const file of files.value) {
+      const read = await readAlone(file);
+      values.push(valueOf(file, read));
+      lines.push(...linesOf(file, read));
+      refused ||= !read.ok;
+    }
+    let dryRun: ImportResult | null = null;
+    if (session.inFolder) {
+      const imported = await importFiles(session, files.value, true);
+      if (!imported.ok) return imported;
+      dryRun = imported.value;
+      lines.push('', 'Nếu nhận vào đơn vị này:', ...inboxLines(dryRun.items));
+      refused ||= dryRun.items.some(({ verdict }) => verdict === 'refused');
+    }
+    return ok({ value: { files: values, dryRun }, lines, refused });
+  },
+});

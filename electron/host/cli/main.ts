@@ -1,0 +1,12 @@
+import { runCli } from './run-cli.ts';
+
+const stop = new AbortController();
+// The first request to stop lets the running job end in order; a second one ends the process at once, as usual.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  stdout: (text) => void process.stdout.write(text),
+  stderr: (text) => void process.stderr.write(text),
+  env: process.env,
+  stop: stop.signal,
+});

@@ -1,0 +1,132 @@
+import { homedir } from 'node:os';
+import type { ChannelName, ErrorOf, InputOf, OutputOf } from '#shared/contract/contract.ts';
+import { contract } from '#shared/contract/contract.ts';
+import type { Channel, Role } from '#shared/contract/channel.ts';
+import { appError } from '#shared/contract/errors.ts';
+import { fail, ok, type Result } from '#shared/lib/result.ts';
+import { createBackend, type LocalBackend } from '#electron/backend/create-backend.ts';
+import type { InsideConnection } from '#electron/backend/context.ts';
+import { APP_VERSION } from '#electron/host/app-version.ts';
+import { resolveDataRoot } from '#electron/host/data-root.ts';
+import type { GlobalValues } from './arguments.ts';
+import type { Command } from './command.ts';
+import { usage, type CliFailure } from './failure.ts';
+import type { CliIo, CliOverrides } from './io.ts';
+
+/** One run of the command line: the backend, and a connection on which the command makes its calls. */
+export interface Session {
+  readonly io: CliIo;
+  readonly files: LocalBackend['files'];
+  /** Whether a folder is open and somebody acts in it. */
+  readonly inFolder: boolean;
+  call<Name extends ChannelName>(
+    channel: Name,
+    input: InputOf<Name>,
+  ): Promise<Result<OutputOf<Name>, ErrorOf<Name>>>;
+}
+
+/** Opens the backend, gives `use` a session fit for the command, and closes everything in order, whatever happens. */
+export async function withSession<Value>(
+  setting: {
+    readonly io: CliIo;
+    readonly globals: GlobalValues;
+    readonly command: Command;
+    readonly overrides: CliOverrides;
+  },
+  use: (session: Session) => Promise<Result<Value, CliFailure>>,
+): Promise<Result<Value, CliFailure>> {
+  const { io, globals, command, overrides } = setting;
+  const root = resolveDataRoot({
+    flag: globals.data,
+    env: io.env,
+    platform: process.platform,
+    home: homedir(),
+  });
+  const backend = await createBackend({ root, appVersion: APP_VERSION, ...overrides });
+  try {
+    const connection = await connect(backend, globals, command);
+    if (!connection.ok) return connection;
+    try {
+      return await use({
+        io,
+        files: backend.files,
+        inFolder: command.channel !== null || globals.unit !== undefined,
+        call: (channel, input) => connection.value.call(channel, input),
+      });
+    } finally {
+      connection.value.close();
+    }
+  } finally {
+    await backend.close();
+  }
+}
+
+async function connect(
+  backend: LocalBackend,
+  globals: GlobalValues,
+  command: Command,
+): Promise<Result<InsideConnection, CliFailure>> {
+  const looking = backend.connectInside();
+  if (command.channel === null && globals.unit === undefined) return ok(looking);
+  const row: Channel | null = command.channel === null ? null : contract[command.channel];
+  try {
+    const folderId = await chooseFolder(looking, globals.unit, row);
+    if (!folderId.ok) return folderId;
+    const username = await chooseUser(looking, folderId.value, globals.user, row);
+    if (!username.ok) return username;
+    const opened = backend.connectAs(folderId.value, username.value);
+    if (!opened.ok) return opened;
+    return opened.value === null ? fail(appError('ACCOUNT_NOT_FOUND', {})) : ok(opened.value);
+  } finally {
+    looking.close();
+  }
+}
+
+/** The folder named by id or by its unit's code; where none is named, the only one that fits the command. */
+async function chooseFolder(
+  looking: InsideConnection,
+  named: string | undefined,
+  row: Channel | null,
+): Promise<Result<string, CliFailure>> {
+  const state = await looking.call('workspace.readState', {});
+  if (!state.ok) return state;
+  const { folders } = state.value;
+  const fits =
+    named === undefined
+      ? folders.filter(({ side }) => row === null || row.side === 'any' || row.side === side)
+      : folders.filter(({ id, unitCode }) => id === named || unitCode.toLowerCase() === named.toLowerCase());
+  const exact = fits.find(({ id }) => id === named) ?? (fits.length === 1 ? fits[0] : undefined);
+  if (exact) return ok(exact.id);
+  if (fits.length > 1) return usage(`Chọn một đơn vị bằng --unit: ${fits.map(({ id }) => id).join(', ')}`);
+  return fail(
+    named === undefined ? appError('NO_FOLDER_OPEN', {}) : appError('FOLDER_NOT_FOUND', { id: named }),
+  );
+}
+
+/**
+ * The account that acts. Where none is named: the only one whose role may do it; for reading, the first. What is done
+ * stands under this name in the audit log, so where several could have done it, the person says which.
+ */
+async function chooseUser(
+  looking: InsideConnection,
+  folderId: string,
+  named: string | undefined,
+  row: Channel | null,
+): Promise<Result<string, CliFailure>> {
+  if (named !== undefined) return ok(named);
+  const opened = await looking.call('workspace.openFolder', { id: folderId });
+  if (!opened.ok) return opened;
+  const listed = await looking.call('session.listSignInNames', {});
+  if (!listed.ok) return listed;
+  const access = row?.access ?? 'signedIn';
+  const fits = listed.value.names.filter(({ role }) => mayCall(access, role));
+  const [first, ...others] = fits;
+  if (first === undefined) return fail(appError('FORBIDDEN', {}));
+  if (others.length === 0 || row === null || row.kind === 'query') return ok(first.username);
+  const names = fits.map(({ username, role }) => `${username} (${role})`);
+  return usage(`Chọn người làm bằng --user: ${names.join(', ')}`);
+}
+
+function mayCall(access: Channel['access'], role: Role): boolean {
+  return access === 'public' || access === 'signedIn' || access.includes(role);
+}
