@@ -1,6 +1,8 @@
 import type { Section } from '#renderer/app/section.ts';
 import { UnitsAndRoundsScreen } from '#renderer/app/units-and-rounds-screen.tsx';
+import { AppraisalScreen } from '#renderer/features/appraisal/appraisal-screen.tsx';
 import { CityOverviewScreen } from '#renderer/features/city-overview/city-overview-screen.tsx';
+import { CriteriaScreen } from '#renderer/features/criteria/criteria-screen.tsx';
 import { ImportScreen } from '#renderer/features/import/import-screen.tsx';
 import { RankingScreen } from '#renderer/features/ranking/ranking-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
@@ -9,7 +11,9 @@ import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx'
 export const CITY_SECTIONS: readonly Section[] = [
   { path: '/tong-quan', label: 'section.cityOverview', icon: 'home', screen: CityOverviewScreen },
   { path: '/tiep-nhan', label: 'section.import', icon: 'inbox', screen: ImportScreen },
+  { path: '/tham-dinh', label: 'section.appraisal', icon: 'scale', screen: AppraisalScreen },
   { path: '/ket-qua', label: 'section.ranking', icon: 'ranking', screen: RankingScreen },
+  { path: '/bo-tieu-chi', label: 'section.criteria', icon: 'list', screen: CriteriaScreen },
   { path: '/don-vi', label: 'section.units', icon: 'units', screen: UnitsAndRoundsScreen },
   { path: '/cai-dat', label: 'section.settings', icon: 'settings', screen: SettingsScreen },
 ];

@@ -1,0 +1,69 @@
+import { useState, type ReactNode } from 'react';
+import type { AppError } from '#shared/contract/errors.ts';
+import { formatBytes, formatDay } from '#shared/lib/text-format.ts';
+import type { RevisionEvidence } from '#shared/schemas/bundle-submission.ts';
+import { ErrorMessage } from '#renderer/components/error-message.tsx';
+import { Icon } from '#renderer/components/icons.tsx';
+import { t } from '#renderer/i18n/translate.ts';
+import { client } from '#renderer/lib/client.ts';
+import { downloadFile } from '#renderer/lib/files.ts';
+import styles from './appraisal.module.css';
+
+interface EvidenceListProps {
+  readonly roundId: string;
+  readonly unitId: string;
+  readonly documents: readonly RevisionEvidence[];
+}
+
+function placeText({ section, page }: RevisionEvidence): string {
+  if (section !== '' && page !== '') return t('appraisal.evidencePlace', { section, page });
+  if (section !== '') return t('appraisal.evidenceSection', { section });
+  return page === '' ? '' : t('appraisal.evidencePage', { page });
+}
+
+/** "Số 12/QĐ-UBND ngày 03/02/2026, UBND phường": as far as it is known. */
+function numberText({ number, date, issuer }: RevisionEvidence): string {
+  const parts = [
+    number === '' ? '' : t('appraisal.evidenceNumber', { number }),
+    date === null ? '' : t('appraisal.evidenceDate', { date: formatDay(date) }),
+  ].filter((part) => part !== '');
+  return [parts.join(' '), issuer].filter((part) => part !== '').join(', ');
+}
+
+/** The documents of one criterion; a click opens the file, checked first against the hash that was signed. */
+export function EvidenceList({ roundId, unitId, documents }: EvidenceListProps): ReactNode {
+  const [error, setError] = useState<AppError | null>(null);
+  const open = async (sha256: string): Promise<void> => {
+    const reply = await client.call('appraisal.openEvidence', { roundId, unitId, sha256 });
+    const sent = reply.ok ? await downloadFile(reply.value) : null;
+    setError(reply.ok ? (sent?.ok === false ? sent.error : null) : reply.error);
+  };
+  return (
+    <>
+      {error ? <ErrorMessage error={error} onClose={() => setError(null)} /> : null}
+      <ul className={styles['documents']}>
+        {documents.map((document) => (
+          <li key={`${document.documentId}-${document.section}-${document.page}`}>
+            <Icon name="file" size={16} />
+            <div className="grow">
+              <button
+                type="button"
+                className="link-button"
+                aria-label={t('appraisal.openEvidence', { name: document.fileName })}
+                onClick={() => void open(document.sha256)}
+              >
+                {document.title === '' ? document.fileName : document.title}
+              </button>
+              <p className="quiet">{numberText(document)}</p>
+              <p className="quiet">
+                {[placeText(document), `${document.fileName}, ${formatBytes(document.size)}`]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

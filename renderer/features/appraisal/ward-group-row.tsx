@@ -1,0 +1,76 @@
+import { memo, type ReactNode } from 'react';
+import { subtractPoints } from '#shared/lib/points.ts';
+import { ThinBar } from '#renderer/components/bars.tsx';
+import { Icon } from '#renderer/components/icons.tsx';
+import { PointsText } from '#renderer/components/points-text.tsx';
+import { t } from '#renderer/i18n/translate.ts';
+import type { SheetRow } from '#renderer/lib/sheet/rows.ts';
+import { useWardState } from '#renderer/features/appraisal/ward-context.tsx';
+import styles from './ward-grid.module.css';
+
+interface WardGroupRowProps {
+  readonly row: SheetRow;
+  readonly folded: boolean;
+  readonly selected: boolean;
+  readonly reachable: boolean;
+  readonly onFold: (code: string, folded: boolean) => void;
+}
+
+/** A row that sums those below it: claimed, given, and how far the appraisal is. */
+export const WardGroupRow = memo(function WardGroupRow(props: WardGroupRowProps): ReactNode {
+  const { row, folded, selected, reachable, onFold } = props;
+  const { code, node, depth } = row;
+  const claimed = useWardState((state) => state.claimed.nodes.get(code)?.points ?? null);
+  const given = useWardState((state) => state.appraised.nodes.get(code)?.points ?? null);
+  const done = useWardState((state) => state.appraised.nodes.get(code)?.scoredCount ?? 0);
+  const total = useWardState((state) => state.appraised.nodes.get(code)?.leafCount ?? 0);
+  const complete = done === total && given !== null && claimed !== null;
+  return (
+    <tr
+      data-row={code}
+      aria-level={depth + 1}
+      aria-expanded={!folded}
+      aria-selected={selected}
+      tabIndex={reachable ? 0 : -1}
+      className={depth === 0 ? styles['top'] : styles['group']}
+      onDoubleClick={() => onFold(code, !folded)}
+    >
+      <td className={styles['code']}>{code}</td>
+      <th scope="row" className={styles['name']} style={{ paddingLeft: 2 + depth * 10 }}>
+        <span className={styles['fold']}>
+          <span className={styles['foldMark']} aria-hidden="true" onClick={() => onFold(code, !folded)}>
+            <Icon name={folded ? 'right' : 'down'} size={14} />
+          </span>
+          <span className={styles['clamp']} title={node.title}>
+            {node.title}
+          </span>
+        </span>
+      </th>
+      <td className="number">
+        <PointsText value={node.maximum} />
+      </td>
+      <td />
+      <td className="number">
+        <PointsText value={claimed} missing="" />
+      </td>
+      <td className={`number ${styles['sum'] ?? ''}`}>
+        <PointsText value={given} missing="" />
+      </td>
+      <td className="number">
+        {complete && given !== claimed ? <PointsText value={subtractPoints(given, claimed)} change /> : ''}
+      </td>
+      <td />
+      <td>
+        <span className={styles['progress']}>
+          <ThinBar
+            share={total === 0 ? 0 : done / total}
+            label={t('appraisal.fieldProgress', { done, total, code })}
+          />
+          <span className="number quiet" aria-hidden="true">
+            {done}/{total}
+          </span>
+        </span>
+      </td>
+    </tr>
+  );
+});

@@ -1,0 +1,172 @@
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { SidePanel, SplitView } from '#renderer/components/side-panel.tsx';
+import { t } from '#renderer/i18n/translate.ts';
+import { visibleRows } from '#renderer/lib/sheet/rows.ts';
+import { useUser } from '#renderer/lib/workspace.tsx';
+import { typedFrom } from '#renderer/features/appraisal/ward-rows.ts';
+import { useWardAccess } from '#renderer/features/appraisal/use-ward-access.ts';
+import { WardContext } from '#renderer/features/appraisal/ward-context.tsx';
+import { WardFooter } from '#renderer/features/appraisal/ward-footer.tsx';
+import { focusWardRow, nextWanted, rowCodeAt } from '#renderer/features/appraisal/ward-focus.ts';
+import { WardGrid } from '#renderer/features/appraisal/ward-grid.tsx';
+import { WardHead } from '#renderer/features/appraisal/ward-head.tsx';
+import { wardKeyAction, type WardAction, type WardKeyPlace } from '#renderer/features/appraisal/ward-keys.ts';
+import { WardPanel } from '#renderer/features/appraisal/ward-panel.tsx';
+import { filterLeaves, type LeafFilter } from '#renderer/features/appraisal/ward-rows.ts';
+import type { WardStore } from '#renderer/features/appraisal/ward-store.ts';
+import { WardToolbar } from '#renderer/features/appraisal/ward-toolbar.tsx';
+
+interface WardSheetProps {
+  readonly store: WardStore;
+  readonly reload: () => Promise<void>;
+}
+
+function placeOf(target: EventTarget): WardKeyPlace {
+  if (!(target instanceof HTMLElement) || rowCodeAt(target) === null) return 'elsewhere';
+  return target instanceof HTMLInputElement ? 'points' : 'row';
+}
+
+/** One unit's claims beside the points given: grid, panel of the chosen criterion, totals. */
+export function WardSheet({ store, reload }: WardSheetProps): ReactNode {
+  const { reading, rows, leaves } = useStore(store);
+  const { role } = useUser();
+  const mayAppraise = role === 'appraiser' || role === 'administrator';
+  const editable = mayAppraise && reading.state !== 'finished' && reading.round.state === 'open';
+  const [selected, setSelected] = useState<string | null>(null);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [query, setQuery] = useState('');
+  const [filter, setFilter] = useState<LeafFilter | null>(null);
+  const [panelOpen, setPanelOpen] = useState(true);
+  const grid = useRef<HTMLTableElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const reason = useRef<HTMLTextAreaElement>(null);
+
+  // Rows stay in sight while they are worked on: the filter is taken when it is chosen, not at each keystroke.
+  const kept = useMemo(
+    () => (filter === null ? null : filterLeaves(leaves, store.getState().views, filter)),
+    [filter, leaves, store],
+  );
+  const shown = useMemo(() => visibleRows(rows, { folded, query, kept }), [rows, folded, query, kept]);
+  const chosen = leaves.find((leaf) => leaf.code === selected) ?? null;
+
+  const show = (code: string): void => {
+    setQuery('');
+    setFilter(null);
+    setFolded(new Set());
+    setSelected(code);
+    requestAnimationFrame(() => focusWardRow(grid.current, code));
+  };
+  const { access, saver } = useWardAccess(store, editable, show);
+  const fold = (code: string, isFolded: boolean): void => {
+    const next = new Set(folded);
+    if (isFolded) next.add(code);
+    else next.delete(code);
+    setFolded(next);
+  };
+  const move = (step: 1 | -1, leavesOnly = false): void => {
+    const order = shown.filter((row) => !leavesOnly || row.leaf !== null).map((row) => row.code);
+    const index = order.indexOf(selected ?? '');
+    const next = order[index + step];
+    if (next !== undefined) focusWardRow(grid.current, next);
+  };
+  const focusReason = (): void => {
+    setPanelOpen(true);
+    requestAnimationFrame(() => reason.current?.focus());
+  };
+  const acceptAndGo = (code: string): void => {
+    const view = store.getState().views[code];
+    if (editable && view?.state === 'undecided' && view.problem === null) access.accept(code);
+    if (editable && view?.problem?.code === 'REASON_REQUIRED') focusReason();
+    else if (!editable || view?.problem === null) move(1, true);
+  };
+  const revert = (code: string): void => {
+    if (store.getState().drafts[code] === undefined) return;
+    access.edit(code, typedFrom(store.getState().saved[code]));
+  };
+  const act = (action: WardAction, code: string | null): void => {
+    if (action === 'up') move(-1);
+    if (action === 'down') move(1);
+    if (action === 'accept' && code !== null) acceptAndGo(code);
+    if (action === 'revert' && code !== null) revert(code);
+    if ((action === 'fold' || action === 'unfold') && code !== null) fold(code, action === 'fold');
+    if (action === 'reason' && chosen !== null) focusReason();
+    if (action === 'find') search.current?.focus();
+    if (action === 'nextUndecided') {
+      const { views } = store.getState();
+      const next = nextWanted(
+        leaves.map((leaf) => leaf.code),
+        selected,
+        (each) => views[each]?.state === 'undecided',
+      );
+      if (next !== null) show(next);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const action = wardKeyAction(event, placeOf(event.target));
+    if (action === null || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    act(action, rowCodeAt(event.target));
+  };
+  const select = (code: string | null): void => {
+    if (code === null || code === selected) return;
+    setSelected(code);
+    void saver.flush();
+  };
+  return (
+    <WardContext value={access}>
+      <div className="page" onKeyDown={onKeyDown}>
+        <WardHead flush={saver.flush} show={show} reload={reload} mayAppraise={mayAppraise} />
+        <SplitView
+          panel={
+            panelOpen && chosen ? (
+              <SidePanel
+                title={t('appraisal.detailOf', { code: chosen.code, title: chosen.title })}
+                name="appraisal"
+                initialWidth={370}
+                onClose={() => setPanelOpen(false)}
+              >
+                <WardPanel
+                  node={chosen}
+                  reasonRef={reason}
+                  onReasonDone={() => {
+                    void saver.flush();
+                    move(1, true);
+                  }}
+                />
+              </SidePanel>
+            ) : null
+          }
+        >
+          <WardToolbar
+            query={query}
+            onQuery={setQuery}
+            filter={filter}
+            onFilter={setFilter}
+            searchRef={search}
+          />
+          <div
+            style={{ display: 'contents' }}
+            onFocus={(event) => select(rowCodeAt(event.target))}
+            onClick={(event) => {
+              const code = rowCodeAt(event.target);
+              if (code === null) return;
+              if (!(event.target instanceof HTMLInputElement)) focusWardRow(grid.current, code);
+              setPanelOpen(true);
+            }}
+          >
+            <WardGrid
+              name={reading.unit.name}
+              rows={shown}
+              gridRef={grid}
+              folded={folded}
+              selected={selected}
+              onFold={fold}
+            />
+          </div>
+          <WardFooter />
+        </SplitView>
+      </div>
+    </WardContext>
+  );
+}
