@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import { readFile, utils, writeFile } from 'xlsx';
+import type Database from 'better-sqlite3';
+import { read, utils, write } from 'xlsx';
 import { importResultSchema } from '#shared/contract/channels/exchange.ts';
 import { resourcePath } from '#electron/services/files/resources.ts';
 import { openGuardedZip } from '#electron/services/archive/guarded-zip.ts';
@@ -55,7 +55,7 @@ for (const [index, unit] of city.units.entries()) {
   const book = utils.book_new();
   utils.book_append_sheet(book, utils.json_to_sheet(rows), 'Bảng chấm');
   const workbook = join(work, `${index}.xlsx`);
-  writeFile(book, workbook);
+  writeFileSync(workbook, new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer));
   workbooks.push(workbook);
 }
 
@@ -115,7 +115,7 @@ async function floor(database: Database.Database, folder: string): Promise<void>
 function fromWorkbooks(database: Database.Database): void {
   const revision = database.prepare(INSERT);
   for (const [index, path] of workbooks.entries()) {
-    const book = readFile(path);
+    const book = read(readFileSync(path));
     const sheet = book.Sheets[book.SheetNames[0] ?? ''];
     const rows = sheet ? utils.sheet_to_json(sheet) : [];
     database.transaction(() => {
