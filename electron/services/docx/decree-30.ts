@@ -3,6 +3,7 @@ import {
   BorderStyle,
   convertMillimetersToTwip,
   Header,
+  LineRuleType,
   NumberFormat,
   PageNumber,
   PageOrientation,
@@ -45,7 +46,8 @@ export const DECREE_STYLES: IStylesOptions = {
   default: {
     document: {
       run: { font: FONT, size: SIZE.body, color: '000000', language: { value: 'vi-VN' } },
-      paragraph: { spacing: { before: 0, after: 0, line: 240 } },
+      // LibreOffice takes a line height without its rule for an exact one.
+      paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO } },
     },
   },
 };
@@ -110,18 +112,18 @@ export function bodyText(text: string, run: Omit<IRunOptions, 'text'> = {}): Par
     {
       alignment: AlignmentType.JUSTIFIED,
       indent: { firstLine: twips(12.7) },
-      spacing: { before: 60, after: 60, line: 276 },
+      spacing: { before: 60, after: 60, line: 264, lineRule: LineRuleType.AUTO },
     },
   );
 }
 
-/** A rule of `width` twips, centred in a place of `within` twips: an empty line with a border above, as Word keeps it. */
-export function rule(within: number, width: number, spacing = { before: 20, after: 0 }): Paragraph {
+/** A rule of `width` twips, centred in a place of `within` twips: a low empty line with a border below, as Word keeps it. */
+export function rule(within: number, width: number, after = 0): Paragraph {
   const indent = Math.max(0, Math.round((within - width) / 2));
   return new Paragraph({
     indent: { left: indent, right: indent },
-    spacing: { ...spacing, line: 60, lineRule: 'exact' },
-    border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
+    spacing: { before: 0, after, line: 60, lineRule: LineRuleType.EXACT },
+    border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
     children: [new TextRun({ text: '', size: 4 })],
   });
 }

@@ -33,7 +33,7 @@ import {
 export async function writeRankingDocx(report: RankingReport, path: string): Promise<void> {
   const document = new Document({
     creator: report.bodyLines.join(' '),
-    title: `${report.kind} ${report.abstract}`,
+    title: `${report.kind} ${report.abstract.join(' ')}`,
     styles: DECREE_STYLES,
     sections: [decreeSection(content(report))],
   });
@@ -45,15 +45,22 @@ function content(report: RankingReport): (Paragraph | Table)[] {
   return [
     documentHead(report),
     centred(report.kind, { bold: true, size: SIZE.body }, { spacing: { before: 240 } }),
-    centred(report.abstract, { bold: true, size: SIZE.body }),
-    rule(TEXT_WIDTH, TEXT_WIDTH * 0.35, { before: 20, after: 160 }),
+    ...report.abstract.map((text) => centred(text, { bold: true, size: SIZE.body })),
+    rule(TEXT_WIDTH, TEXT_WIDTH * 0.35, 200),
     ...report.legalBases.map((text) => bodyText(text, { italics: true })),
     ...report.sentences.map((text, index) =>
       bodyText(index === last ? `${text.replace(/\.$/, '')}; kết quả cụ thể như sau:` : text),
     ),
-    centred(report.tableTitle, { bold: true, size: SIZE.line }, { spacing: { before: 160, after: 100 } }),
+    ...report.tableTitle.map((text, index) =>
+      centred(
+        text,
+        { bold: true, size: SIZE.line },
+        { spacing: index === 0 ? { before: 160 } : { after: 100 } },
+      ),
+    ),
     rankingTable(report),
-    bodyText('./.'),
+    bodyText(report.closing),
+    centred('', { size: SIZE.small }),
     signatureBlock(report),
   ];
 }

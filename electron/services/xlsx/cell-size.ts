@@ -13,11 +13,11 @@ export function columnWidth(millimetres: number): number {
 
 const MILLIMETRES_PER_POINT = 25.4 / 72;
 /** Mean width of a letter of Times New Roman, in parts of its size; a little above, so that no line is cut off. */
-const LETTER = 0.5;
-const BOLD_LETTER = 0.54;
-/** Capitals are wider. */
-const CAPITAL = 0.72;
-const PADDING_MM = 2.5;
+const LETTER = 0.42;
+const BOLD_LETTER = 0.47;
+const CAPITAL = 0.7;
+const SPACE = 0.25;
+const PADDING_MM = 2;
 
 /**
  * Height in points of a row with these wrapped cells. Nobody works it out otherwise: LibreOffice keeps the height
@@ -53,8 +53,13 @@ function linesOf(paragraph: string, room: number, size: number, bold: boolean): 
 function widthOf(text: string, size: number, bold: boolean): number {
   let letters = 0;
   for (const letter of text) {
-    const isCapital = letter !== letter.toLowerCase();
-    letters += isCapital ? CAPITAL : bold ? BOLD_LETTER : LETTER;
+    letters += partOfSize(letter, bold);
   }
   return letters * size * MILLIMETRES_PER_POINT;
+}
+
+function partOfSize(letter: string, bold: boolean): number {
+  if (letter === ' ') return SPACE;
+  if (letter !== letter.toLowerCase()) return CAPITAL;
+  return bold ? BOLD_LETTER : LETTER;
 }

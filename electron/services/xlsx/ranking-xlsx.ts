@@ -45,7 +45,7 @@ function writeTitles(sheet: ExcelJS.Worksheet, report: RankingReport): void {
   const titles = [
     ...report.bodyLines.map((text) => ({ text, size: 12, align: 'left' as const })),
     { text: '', size: 12, align: 'left' as const },
-    { text: report.tableTitle.toUpperCase(), size: 14, align: 'center' as const },
+    { text: report.tableTitle.join('\n').toUpperCase(), size: 14, align: 'center' as const },
     { text: '', size: 6, align: 'left' as const },
   ];
   for (const { text, size, align } of titles) {
@@ -78,7 +78,11 @@ function writeRow(sheet: ExcelJS.Worksheet, report: RankingReport, cells: readon
     const content = cells[index];
     cell.font = FONT;
     cell.border = BOX;
-    cell.alignment = { ...CENTRE, horizontal: column.align };
+    cell.alignment = {
+      ...CENTRE,
+      horizontal: column.align,
+      ...(column.align === 'left' ? { indent: 1 } : {}),
+    };
     if (content?.number) cell.numFmt = numberFormat(content.number.format, report.pointDigits);
   }
   row.height = rowHeight(

@@ -34,13 +34,16 @@ export interface RankingReport {
   readonly numberLine: string;
   readonly placeDate: string;
   readonly kind: string;
-  readonly abstract: string;
+  /** "Trích yếu", broken where it reads well. */
+  readonly abstract: readonly string[];
   /** "Căn cứ …", each with its final ";" or ".". */
   readonly legalBases: readonly string[];
   readonly sentences: readonly string[];
-  readonly tableTitle: string;
+  readonly tableTitle: readonly string[];
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly (readonly ReportCell[])[];
+  /** The last sentence, with "./.". */
+  readonly closing: string;
   readonly recipients: readonly string[];
   readonly authority: readonly string[];
   /** Decimals of points as the set prints them. */
@@ -52,19 +55,20 @@ export function makeRankingReport(input: RankingReportInput): RankingReport {
   const { issuer, round, set, wards, previousYear, draftYear } = input;
   const words = levelWords(wards.map(({ type }) => type));
   const digits = set.rounding.total.digits;
-  const place = placeName(issuer.name);
-  const subject = `Chỉ số cải cách hành chính năm ${round.year} của Ủy ban nhân dân các ${words}`;
+  const index = `Chỉ số cải cách hành chính năm ${round.year}`;
+  const of = `của Ủy ban nhân dân các ${words}`;
   return {
     bodyLines: bodyLines(issuer.name),
     numberLine: 'Số:        /BC-UBND',
-    placeDate: `${place}, ngày      tháng      năm ${draftYear}`,
+    placeDate: `${placeName(issuer.name)}, ngày      tháng      năm ${draftYear}`,
     kind: 'BÁO CÁO',
-    abstract: `Kết quả xếp hạng ${subject}`,
+    abstract: [`Kết quả xếp hạng ${index}`, of],
     legalBases: legalBases(input),
     sentences: rankingSentences({ wards, words, year: round.year, previousYear, digits }),
-    tableTitle: `Bảng xếp hạng ${subject}`,
+    tableTitle: [`Bảng xếp hạng ${index}`, of],
     columns: columns(words, previousYear),
-    rows: wards.map((ward, index) => row(ward, index, digits)),
+    rows: wards.map((ward, place) => row(ward, place, digits)),
+    closing: `Trên đây là kết quả xếp hạng ${index} ${of}./.`,
     recipients: [...superior(issuer), `- UBND các ${words};`, '- Lưu: VT, NV.'],
     authority: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'],
     pointDigits: digits,
@@ -93,20 +97,20 @@ function legalBases({ set, round }: RankingReportInput): readonly string[] {
 function columns(words: string, previousYear: number): readonly ReportColumn[] {
   return [
     { title: 'TT', widthMm: 10, align: 'center' },
-    { title: `UBND ${words}`, widthMm: 40, align: 'left' },
+    { title: `UBND ${words}`, widthMm: 42, align: 'left' },
     { title: 'Điểm số', widthMm: 16, align: 'center' },
-    { title: `Tăng/giảm điểm so với năm ${previousYear}`, widthMm: 24, align: 'center' },
+    { title: `Tăng/giảm điểm so với năm ${previousYear}`, widthMm: 23, align: 'center' },
     { title: 'Thứ hạng', widthMm: 16, align: 'center' },
     { title: `Thứ hạng năm ${previousYear}`, widthMm: 18, align: 'center' },
-    { title: `Tăng/giảm thứ hạng so với năm ${previousYear}`, widthMm: 24, align: 'center' },
+    { title: `Tăng/giảm thứ hạng so với năm ${previousYear}`, widthMm: 23, align: 'center' },
     { title: 'Xếp loại', widthMm: 17, align: 'center' },
   ];
 }
 
-function row(ward: RankingReportWard, index: number, digits: number): readonly ReportCell[] {
+function row(ward: RankingReportWard, place: number, digits: number): readonly ReportCell[] {
   const { points, change, rank, previousRank, rankChange, classification } = ward;
   return [
-    integer(index + 1, 'integer'),
+    integer(place + 1, 'integer'),
     { text: ward.name },
     pointsCell(points, digits, 'points'),
     pointsCell(change, digits, 'signedPoints'),
