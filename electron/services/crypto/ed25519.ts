@@ -47,6 +47,19 @@ export function verifyEd25519(publicKey: string, data: Uint8Array, signature: Ui
  * canonical or no point of the curve, and the points of small order, for which anybody can make signatures.
  */
 export function checkPublicKey(publicKey: string): Result<Uint8Array, PublicKeyError> {
+  const known = checkedKeys.get(publicKey);
+  if (known) return known;
+  const checked = checkPoint(publicKey);
+  if (checkedKeys.size >= MAX_CHECKED_KEYS) checkedKeys.clear();
+  checkedKeys.set(publicKey, checked);
+  return checked;
+}
+
+/** The check of a point is arithmetic on large numbers, a hundred times the work of a signature, and never changes. */
+const checkedKeys = new Map<string, Result<Uint8Array, PublicKeyError>>();
+const MAX_CHECKED_KEYS = 10_000;
+
+function checkPoint(publicKey: string): Result<Uint8Array, PublicKeyError> {
   const bytes = decodeBase64Url(publicKey);
   if (bytes?.byteLength !== 32) return fail({ code: 'KEY_MALFORMED' });
   const problem = checkEd25519Point(bytes);
