@@ -1,10 +1,18 @@
 import path from 'node:path';
 import { formatDay } from '#shared/lib/days.ts';
-import { ok } from '#shared/lib/result.ts';
+import { appError } from '#shared/contract/errors.ts';
+import { findNode, isLeaf } from '#shared/domain/criteria/tree.ts';
+import { fail, ok } from '#shared/lib/result.ts';
+import type { CriteriaNode } from '#shared/schemas/criteria-set.ts';
 import { defineCommand } from '../command.ts';
 import { adoptFile } from '../files.ts';
 import { pickDay, pickRound, ROUND_OPTION } from '../pick.ts';
 import { shorten, tableLines } from '../table.ts';
+
+function isLeafCode(tree: readonly CriteriaNode[], code: string): boolean {
+  const node = findNode(tree, code);
+  return node !== null && isLeaf(node);
+}
 
 export const addEvidence = defineCommand({
   words: 'evidence add',
@@ -29,6 +37,9 @@ export const addEvidence = defineCommand({
     const roundId = round.value.id;
     const sheet = await session.call('scoring.readSheet', { roundId });
     if (!sheet.ok) return sheet;
+    // Looked at before the file is stored: a mistyped code should leave nothing behind.
+    const unknown = options.leaf.find((leafCode) => !isLeafCode(sheet.value.set.tree, leafCode));
+    if (unknown !== undefined) return fail(appError('LEAF_NOT_FOUND', { leafCode: unknown }));
     const fileToken = await adoptFile(session, file);
     if (!fileToken.ok) return fileToken;
     const added = await session.call('evidence.addDocument', {
