@@ -148,7 +148,7 @@ function readPrevious(scope: Scope, operand: OperandDef): Reading {
   return reading === MISSING ? UNDEFINED : reading;
 }
 
-function read(scope: Scope, operand: OperandDef): Reading {
+function readByKind(scope: Scope, operand: OperandDef): Reading {
   const raw = scope.answer.inputs[operand.key]?.raw.trim() ?? '';
   switch (operand.kind) {
     case 'ratio':
@@ -190,7 +190,7 @@ export function readOperand(scope: Scope, key: string): Reading {
   if (known) return known;
   const operand = scope.operands.get(key);
   if (!operand) throw new Error(`Leaf ${scope.node.code} has no operand ${key}`);
-  const reading = read(scope, operand);
+  const reading = readByKind(scope, operand);
   scope.readings.set(key, reading);
   return reading;
 }

@@ -1,7 +1,7 @@
 import type { LeafInput } from '#db/seed/set-builder.ts';
 
-/** Points as a plain decimal, or what else becomes of the leaf. */
-export type Expected = string | 'notScored' | 'invalid' | 'excluded' | 'full' | 'zero' | 'undecided';
+/** Points as a plain decimal, or: notScored, invalid, excluded, full, zero. */
+export type Expected = string;
 
 /** One rule of a real decision as package data, with inputs at, just below and just above its bounds. */
 export interface RealRule {

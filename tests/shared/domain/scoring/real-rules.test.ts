@@ -7,7 +7,8 @@ import { evaluateLeaf } from '#shared/domain/scoring/evaluate-leaf.ts';
 import type { LeafResult } from '#shared/domain/scoring/result-types.ts';
 import { answer, makeField, makeLeaf, makeSet } from '#tests/shared/domain/scoring/leaf-kit.ts';
 import type { Expected, RealRule } from '#tests/shared/domain/scoring/real-rule.ts';
-import { OTHER_RULES } from '#tests/shared/domain/scoring/real-rules-other.ts';
+import { ANSWER_RULES } from '#tests/shared/domain/scoring/real-rules-answers.ts';
+import { EVENT_RULES } from '#tests/shared/domain/scoring/real-rules-events.ts';
 import { RATIO_RULES } from '#tests/shared/domain/scoring/real-rules-ratio.ts';
 
 /** The rule as it travels: written to JSON and read again by the schema. */
@@ -29,14 +30,12 @@ function expectedResult(expected: Expected, maximum: string): Partial<LeafResult
       return { status: 'notApplicable', points: full, maximum: full };
     case 'zero':
       return { status: 'notApplicable', points: points('0'), maximum: full };
-    case 'undecided':
-      return { status: 'notApplicable', points: null, maximum: full };
     default:
       return { status: 'scored', points: points(expected), maximum: full };
   }
 }
 
-describe.each([...RATIO_RULES, ...OTHER_RULES])('$id: $text', (rule) => {
+describe.each([...RATIO_RULES, ...ANSWER_RULES, ...EVENT_RULES])('$id: $text', (rule) => {
   const set = load(rule);
   const [node] = listLeaves(set.tree);
 
