@@ -18,5 +18,9 @@ interface PointsTextProps {
 /** Points with a decimal comma and equally wide digits; "–" (not 0) where there are none. */
 export function PointsText({ value, missing, change = false, min = 0, max = 6 }: PointsTextProps): ReactNode {
   if (value === null) return <span className="quiet">{missing ?? t('common.dash')}</span>;
-  return <span className="number">{change ? formatChange(value) : formatPoints(value, { min, max })}</span>;
+  return (
+    <span className="number">
+      {change ? formatChange(value, { min, max }) : formatPoints(value, { min, max })}
+    </span>
+  );
 }

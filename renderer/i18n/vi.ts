@@ -2,6 +2,8 @@ import { commonVi } from '#renderer/i18n/vi/common.ts';
 import { frameVi } from '#renderer/i18n/vi/frame.ts';
 import { evidenceVi } from '#renderer/i18n/vi/evidence.ts';
 import { sheetVi } from '#renderer/i18n/vi/sheet.ts';
+import { settingsVi } from '#renderer/i18n/vi/settings.ts';
+import { wardVi } from '#renderer/i18n/vi/ward.ts';
 import { startVi } from '#renderer/i18n/vi/start.ts';
 import { cityOverviewVi } from '#renderer/i18n/vi/city-overview.ts';
 import { unitsVi } from '#renderer/i18n/vi/units.ts';
@@ -17,6 +19,8 @@ export const vi = {
   ...frameVi,
   ...startVi,
   ...sheetVi,
+  ...wardVi,
+  ...settingsVi,
   ...evidenceVi,
   ...cityOverviewVi,
   ...unitsVi,

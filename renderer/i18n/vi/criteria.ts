@@ -35,7 +35,6 @@ export const criteriaVi = {
   'criteria.collapse': 'Gập {code}',
   'criteria.expandAll': 'Mở tất cả',
   'criteria.collapseAll': 'Gập tất cả',
-  'criteria.openSet': 'Xem nội dung',
   'criteria.detail': 'Chi tiết dòng',
   'criteria.wholeSet': 'Cả bộ',
   'criteria.count': '{count} tiêu chí',

@@ -11,11 +11,13 @@ import {
 import { useStore } from 'zustand';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { LeafAnswer } from '#shared/schemas/answer.ts';
+import { setBadge } from '#renderer/lib/badges.ts';
 import { beforeLeave } from '#renderer/lib/before-leave.ts';
 import { client } from '#renderer/lib/client.ts';
 import { useRound } from '#renderer/lib/round.tsx';
 import { reportSave } from '#renderer/lib/save-status.ts';
 import { createSaver, type Saver } from '#renderer/lib/sheet/saver.ts';
+import { useUser } from '#renderer/lib/workspace.tsx';
 import {
   createSheetStore,
   editAnswer,
@@ -81,6 +83,24 @@ function makeSheet(roundId: string, data: SheetData): Sheet {
   };
 }
 
+/** What waits for this user: cells to answer for those who score, a signature for the leader. */
+function useWardBadges(sheet: Sheet | null): void {
+  const { role } = useUser();
+  useEffect(() => {
+    if (!sheet) return undefined;
+    const tell = ({ data }: SheetState): void => {
+      const requests = data.feedback.filter(({ request }) => request !== '').length;
+      const returned = data.state === 'returned' ? data.comments.length : 0;
+      setBadge('/cham-diem', role === 'leader' || data.state === 'signed' ? 0 : requests + returned);
+      setBadge('/trinh-ky', role === 'leader' && data.state === 'submitted' ? 1 : 0);
+    };
+    tell(sheet.store.getState());
+    return sheet.store.subscribe((state, before) => {
+      if (state.data !== before.data) tell(state);
+    });
+  }, [sheet, role]);
+}
+
 /** Reads the sheet of the round in work once and keeps it while the user moves between pages. */
 export function SheetProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const roundId = useRound().round?.id ?? null;
@@ -111,6 +131,7 @@ export function SheetProvider({ children }: { readonly children: ReactNode }): R
       document.removeEventListener('visibilitychange', flush);
     };
   }, [sheet]);
+  useWardBadges(sheet);
   const access = useMemo(() => ({ sheet, error, load }), [sheet, error, load]);
   return <SheetContext value={access}>{children}</SheetContext>;
 }

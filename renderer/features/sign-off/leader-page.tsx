@@ -1,0 +1,169 @@
+import { useMemo, type ReactNode } from 'react';
+import { listWardLeaves } from '#shared/domain/sign-off/ward-leaves.ts';
+import { subtractPoints, type Points } from '#shared/lib/points.ts';
+import { ISSUE_WORDS } from '#shared/vocabulary/completion-issues.ts';
+import { FieldBars } from '#renderer/components/field-bars.tsx';
+import { PointsText } from '#renderer/components/points-text.tsx';
+import { t } from '#renderer/i18n/translate.ts';
+import { listIssues } from '#renderer/lib/sheet/leaf-state.ts';
+import { useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
+import type { SheetState } from '#renderer/lib/sheet/sheet-store.ts';
+import styles from './sign-off.module.css';
+
+/** What a leader reads before signing: fields, changes since last year, warnings, claims without a document. */
+export function LeaderPage(): ReactNode {
+  return (
+    <div className={styles['halves']}>
+      <section className="block" aria-label={t('signOff.fields')}>
+        <h2>{t('signOff.fields')}</h2>
+        <FieldBars caption={t('signOff.fields')} />
+      </section>
+      <Changes />
+      <Warnings />
+      <WithoutEvidence />
+    </div>
+  );
+}
+
+interface ChangedLeaf {
+  readonly code: string;
+  readonly title: string;
+  readonly before: Points;
+  readonly now: Points;
+  readonly change: Points;
+}
+
+/** Criteria whose points differ from last year's, losses first. */
+function listChanges(state: SheetState): readonly ChangedLeaf[] {
+  return listWardLeaves(state.data.set)
+    .flatMap(({ code, title }) => {
+      const before = state.data.lastYear.leafPoints[code];
+      const now = state.results[code]?.points ?? null;
+      if (before === undefined || now === null || before === now) return [];
+      return [{ code, title, before, now, change: subtractPoints(now, before) }];
+    })
+    .toSorted((a, b) => a.change - b.change);
+}
+
+function Changes(): ReactNode {
+  const state = useSheetState((sheet) => sheet);
+  const changes = useMemo(() => listChanges(state), [state]);
+  return (
+    <section className="block" aria-label={t('signOff.changes')}>
+      <h2>{t('signOff.changes')}</h2>
+      {changes.length === 0 ? (
+        <p className="block-body quiet">{t('signOff.changesNone')}</p>
+      ) : (
+        <table className={styles['table']}>
+          <thead>
+            <tr>
+              <th scope="col">{t('signOff.codeColumn')}</th>
+              <th scope="col">{t('signOff.titleColumn')}</th>
+              <th scope="col" data-right>
+                {t('signOff.lastYear')}
+              </th>
+              <th scope="col" data-right>
+                {t('signOff.nowColumn')}
+              </th>
+              <th scope="col" data-right>
+                {t('signOff.changeColumn')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {changes.map((leaf) => (
+              <tr key={leaf.code}>
+                <td className={styles['narrow']}>{leaf.code}</td>
+                <td>{leaf.title}</td>
+                <td data-right>
+                  <PointsText value={leaf.before} />
+                </td>
+                <td data-right>
+                  <PointsText value={leaf.now} />
+                </td>
+                <td data-right>
+                  <PointsText value={leaf.change} change />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function Warnings(): ReactNode {
+  const state = useSheetState((sheet) => sheet);
+  const issues = useMemo(() => listIssues(state).filter(({ severity }) => severity !== 'inform'), [state]);
+  return (
+    <section className="block" aria-label={t('signOff.warnings')}>
+      <h2>{t('signOff.warnings')}</h2>
+      {issues.length === 0 ? (
+        <p className="block-body quiet">{t('signOff.warningsNone')}</p>
+      ) : (
+        <table className={styles['table']}>
+          <thead>
+            <tr>
+              <th scope="col">{t('signOff.codeColumn')}</th>
+              <th scope="col">{t('signOff.issueColumn')}</th>
+              <th scope="col">{t('signOff.explanationColumn')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {issues.map((issue) => (
+              <tr key={`${issue.leafCode} ${issue.code}`}>
+                <td className={styles['narrow']}>{issue.leafCode}</td>
+                <td>{ISSUE_WORDS[issue.code]}</td>
+                <td>{state.data.warningExplanations[issue.leafCode] ?? t('common.dash')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function WithoutEvidence(): ReactNode {
+  const state = useSheetState((sheet) => sheet);
+  const leaves = useMemo(() => {
+    const codes = new Set(
+      listIssues(state)
+        .filter(({ code }) => code === 'NO_EVIDENCE')
+        .map(({ leafCode }) => leafCode),
+    );
+    return listWardLeaves(state.data.set).filter(({ code }) => codes.has(code));
+  }, [state]);
+  return (
+    <section className="block" aria-label={t('signOff.noEvidence')}>
+      <h2>{t('signOff.noEvidence')}</h2>
+      {leaves.length === 0 ? (
+        <p className="block-body quiet">{t('signOff.noEvidenceNone')}</p>
+      ) : (
+        <table className={styles['table']}>
+          <thead>
+            <tr>
+              <th scope="col">{t('signOff.codeColumn')}</th>
+              <th scope="col">{t('signOff.titleColumn')}</th>
+              <th scope="col" data-right>
+                {t('signOff.pointsColumn')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {leaves.map(({ code, title }) => (
+              <tr key={code}>
+                <td className={styles['narrow']}>{code}</td>
+                <td>{title}</td>
+                <td data-right>
+                  <PointsText value={state.results[code]?.points ?? null} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
