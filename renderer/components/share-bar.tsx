@@ -17,32 +17,34 @@ interface ShareBarProps {
   readonly shares: readonly Share[];
 }
 
+function countUpTo(shares: readonly Share[], index: number): number {
+  return shares.slice(0, index).reduce((sum, share) => sum + share.count, 0);
+}
+
+function percentOf(count: number, total: number): string {
+  return total === 0 ? '0' : `${(100 * count) / total}%`;
+}
+
 /** A whole and its parts as one bar with a legend that names and counts each part. */
 export function ShareBar({ title, shares }: ShareBarProps): ReactNode {
   const pattern = useId();
-  const total = shares.reduce((sum, share) => sum + share.count, 0);
+  const total = countUpTo(shares, shares.length);
   const words = shares.map((share) => `${share.label} ${share.count}/${total}`).join(', ');
-  let start = 0;
   return (
     <figure className={styles['figure']}>
       <figcaption className={styles['title']}>{title}</figcaption>
       <svg className={styles['bar']} role="img" aria-label={`${title}: ${words}`}>
         <Hatching id={pattern} />
-        {shares.map((share) => {
-          const x = total === 0 ? 0 : (100 * start) / total;
-          start += share.count;
-          const width = total === 0 ? 0 : (100 * share.count) / total;
-          return (
-            <rect
-              key={share.key}
-              className={styles[share.fill]}
-              x={`${x}%`}
-              width={`${width}%`}
-              height="100%"
-              fill={share.fill === 'hatched' ? `url(#${pattern})` : undefined}
-            />
-          );
-        })}
+        {shares.map((share, index) => (
+          <rect
+            key={share.key}
+            className={styles[share.fill]}
+            x={percentOf(countUpTo(shares, index), total)}
+            width={percentOf(share.count, total)}
+            height="100%"
+            fill={share.fill === 'hatched' ? `url(#${pattern})` : undefined}
+          />
+        ))}
       </svg>
       <ul className={styles['legend']} aria-hidden="true">
         {shares.map((share) => (

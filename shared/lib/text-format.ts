@@ -1,4 +1,4 @@
-import { formatPoints } from '#shared/lib/numbers.ts';
+import { formatPoints, type DecimalsFormat } from '#shared/lib/numbers.ts';
 import { pointsFromMicro, type Points } from '#shared/lib/points.ts';
 
 /** A day "2026-11-22" as people write it: "22/11/2026". */
@@ -51,8 +51,8 @@ export function formatIndex(microPercent: number | null): string | null {
 }
 
 /** A difference with its sign: "+1,5", "−0,25", "0". */
-export function formatChange(change: Points): string {
-  const text = formatPoints(pointsFromMicro(Math.abs(change)));
+export function formatChange(change: Points, format: DecimalsFormat = {}): string {
+  const text = formatPoints(pointsFromMicro(Math.abs(change)), format);
   if (change === 0) return text;
   return `${change > 0 ? '+' : '−'}${text}`;
 }

@@ -1,6 +1,7 @@
 import type { LeafAnswer } from '#shared/schemas/answer.ts';
 import type { OperandDef } from '#shared/schemas/criteria-operand.ts';
 import type { LeafNode } from '#shared/domain/criteria/tree.ts';
+import { formatDay, parseDay } from '#shared/lib/days.ts';
 import { t } from '#renderer/i18n/translate.ts';
 
 /** One figure a ward declared, as it wrote it. */
@@ -35,6 +36,10 @@ function plainText(operand: OperandDef, raw: string): string {
       return raw === 'yes' ? t('appraisal.figureYes') : raw === 'no' ? t('appraisal.figureNo') : raw;
     case 'choice':
       return operand.options.find((option) => option.key === raw)?.label ?? raw;
+    case 'date': {
+      const day = parseDay(raw);
+      return day.ok ? formatDay(day.value) : raw;
+    }
     case 'number':
       return operand.percent === true && !raw.includes('%') ? `${raw} %` : raw;
     default:

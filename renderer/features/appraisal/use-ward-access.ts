@@ -22,8 +22,7 @@ export function useWardAccess(
       report: reportSave,
       show,
     });
-    // `show` only moves the focus and is the same function all along.
-  }, [store]);
+  }, [store, show]);
   const access = useMemo((): WardAccess => {
     const edit: WardAccess['edit'] = (code, change) => {
       if (!editable) return;

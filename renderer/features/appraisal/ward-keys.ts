@@ -1,6 +1,5 @@
 /** What a key means in the appraisal sheet. */
-export type WardAction =
-  'up' | 'down' | 'accept' | 'fold' | 'unfold' | 'revert' | 'reason' | 'nextUndecided' | 'find';
+export type WardAction = 'up' | 'down' | 'accept' | 'fold' | 'unfold' | 'revert' | 'reason' | 'nextUndecided';
 
 /** Where the key was pressed: on a row that sums, in the points field of a leaf, or anywhere else on the page. */
 export type WardKeyPlace = 'row' | 'points' | 'elsewhere';
@@ -23,7 +22,7 @@ const IN_POINTS: Readonly<Record<string, WardAction>> = { Enter: 'accept', Escap
 /** The action of a key press, or null where the key keeps its own meaning. */
 export function wardKeyAction(pressed: Pressed, place: WardKeyPlace): WardAction | null {
   if (pressed.altKey) return null;
-  if (pressed.ctrlKey) return pressed.key.toLowerCase() === 'f' ? 'find' : null;
+  if (pressed.ctrlKey) return null;
   const anywhere = ANYWHERE[pressed.key];
   if (anywhere !== undefined || place === 'elsewhere') return anywhere ?? null;
   return (place === 'row' ? ON_ROW[pressed.key] : IN_POINTS[pressed.key]) ?? IN_GRID[pressed.key] ?? null;

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { Column } from '#renderer/components/data-table-types.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
@@ -21,7 +21,12 @@ const COLUMNS: readonly Column<WardProgress>[] = [
   {
     key: 'unit',
     header: t('appraisal.unit'),
-    cell: (ward) => ward.unit.name,
+    cell: (ward) => (
+      // Enter on the row does the same, so the link is no stop of its own.
+      <Link href={`/tham-dinh/${ward.unit.id}`} tabIndex={-1}>
+        {ward.unit.name}
+      </Link>
+    ),
     sort: (ward) => ward.unit.name,
     search: (ward) => `${ward.unit.code} ${ward.unit.name}`,
   },
@@ -100,7 +105,6 @@ export function WardList({ roundId }: { readonly roundId: string }): ReactNode {
           onOpen={(ward) => go(`/tham-dinh/${ward.unit.id}`)}
           filters={FILTERS}
           initialSort={{ key: 'state', descending: false }}
-          tools={<span className="quiet">{t('cityOverview.chooseUnit')}</span>}
           empty={<EmptyState icon="scale" title={t('appraisal.nothing')} hint={t('appraisal.nothingHint')} />}
         />
       ) : null}

@@ -1,17 +1,19 @@
-import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { SidePanel, SplitView } from '#renderer/components/side-panel.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { visibleRows } from '#renderer/lib/sheet/rows.ts';
+import { useFindKey } from '#renderer/lib/use-find-key.ts';
 import { useUser } from '#renderer/lib/workspace.tsx';
 import { typedFrom } from '#renderer/features/appraisal/ward-rows.ts';
 import { useWardAccess } from '#renderer/features/appraisal/use-ward-access.ts';
 import { WardContext } from '#renderer/features/appraisal/ward-context.tsx';
 import { WardFooter } from '#renderer/features/appraisal/ward-footer.tsx';
-import { focusWardRow, nextWanted, rowCodeAt } from '#renderer/features/appraisal/ward-focus.ts';
+import { focusWardRow, nextWanted } from '#renderer/features/appraisal/ward-focus.ts';
 import { WardGrid } from '#renderer/features/appraisal/ward-grid.tsx';
 import { WardHead } from '#renderer/features/appraisal/ward-head.tsx';
-import { wardKeyAction, type WardAction, type WardKeyPlace } from '#renderer/features/appraisal/ward-keys.ts';
+import type { WardAction } from '#renderer/features/appraisal/ward-keys.ts';
+import { useWardEvents } from '#renderer/features/appraisal/use-ward-events.ts';
 import { WardPanel } from '#renderer/features/appraisal/ward-panel.tsx';
 import { filterLeaves, type LeafFilter } from '#renderer/features/appraisal/ward-rows.ts';
 import type { WardStore } from '#renderer/features/appraisal/ward-store.ts';
@@ -20,11 +22,6 @@ import { WardToolbar } from '#renderer/features/appraisal/ward-toolbar.tsx';
 interface WardSheetProps {
   readonly store: WardStore;
   readonly reload: () => Promise<void>;
-}
-
-function placeOf(target: EventTarget): WardKeyPlace {
-  if (!(target instanceof HTMLElement) || rowCodeAt(target) === null) return 'elsewhere';
-  return target instanceof HTMLInputElement ? 'points' : 'row';
 }
 
 /** One unit's claims beside the points given: grid, panel of the chosen criterion, totals. */
@@ -38,6 +35,7 @@ export function WardSheet({ store, reload }: WardSheetProps): ReactNode {
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<LeafFilter | null>(null);
   const [panelOpen, setPanelOpen] = useState(true);
+  const page = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const reason = useRef<HTMLTextAreaElement>(null);
@@ -50,13 +48,13 @@ export function WardSheet({ store, reload }: WardSheetProps): ReactNode {
   const shown = useMemo(() => visibleRows(rows, { folded, query, kept }), [rows, folded, query, kept]);
   const chosen = leaves.find((leaf) => leaf.code === selected) ?? null;
 
-  const show = (code: string): void => {
+  const show = useCallback((code: string): void => {
     setQuery('');
     setFilter(null);
     setFolded(new Set());
     setSelected(code);
     requestAnimationFrame(() => focusWardRow(grid.current, code));
-  };
+  }, []);
   const { access, saver } = useWardAccess(store, editable, show);
   const fold = (code: string, isFolded: boolean): void => {
     const next = new Set(folded);
@@ -91,7 +89,6 @@ export function WardSheet({ store, reload }: WardSheetProps): ReactNode {
     if (action === 'revert' && code !== null) revert(code);
     if ((action === 'fold' || action === 'unfold') && code !== null) fold(code, action === 'fold');
     if (action === 'reason' && chosen !== null) focusReason();
-    if (action === 'find') search.current?.focus();
     if (action === 'nextUndecided') {
       const { views } = store.getState();
       const next = nextWanted(
@@ -102,20 +99,27 @@ export function WardSheet({ store, reload }: WardSheetProps): ReactNode {
       if (next !== null) show(next);
     }
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const action = wardKeyAction(event, placeOf(event.target));
-    if (action === null || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    act(action, rowCodeAt(event.target));
-  };
-  const select = (code: string | null): void => {
-    if (code === null || code === selected) return;
-    setSelected(code);
-    void saver.flush();
-  };
+  useWardEvents(page, grid, {
+    act,
+    enter: (code) => {
+      if (code === selected) return;
+      setSelected(code);
+      setPanelOpen(true);
+      void saver.flush();
+    },
+    click: (code) => focusWardRow(grid.current, code),
+  });
+  useFindKey(search);
+  useEffect(() => {
+    // Work starts where it was left: at the first criterion nobody has decided.
+    const { leaves: all, views } = store.getState();
+    const first = all.find((leaf) => views[leaf.code]?.state === 'undecided') ?? all[0];
+    if (first) focusWardRow(grid.current, first.code);
+    // Only once per sheet: later the user is somewhere.
+  }, [store]);
   return (
     <WardContext value={access}>
-      <div className="page" onKeyDown={onKeyDown}>
+      <div className="page" ref={page}>
         <WardHead flush={saver.flush} show={show} reload={reload} mayAppraise={mayAppraise} />
         <SplitView
           panel={
@@ -145,25 +149,14 @@ export function WardSheet({ store, reload }: WardSheetProps): ReactNode {
             onFilter={setFilter}
             searchRef={search}
           />
-          <div
-            style={{ display: 'contents' }}
-            onFocus={(event) => select(rowCodeAt(event.target))}
-            onClick={(event) => {
-              const code = rowCodeAt(event.target);
-              if (code === null) return;
-              if (!(event.target instanceof HTMLInputElement)) focusWardRow(grid.current, code);
-              setPanelOpen(true);
-            }}
-          >
-            <WardGrid
-              name={reading.unit.name}
-              rows={shown}
-              gridRef={grid}
-              folded={folded}
-              selected={selected}
-              onFold={fold}
-            />
-          </div>
+          <WardGrid
+            name={reading.unit.name}
+            rows={shown}
+            gridRef={grid}
+            folded={folded}
+            selected={selected}
+            onFold={fold}
+          />
           <WardFooter />
         </SplitView>
       </div>

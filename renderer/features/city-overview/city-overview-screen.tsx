@@ -108,7 +108,6 @@ function RoundOverview({ round }: { readonly round: Round }): ReactNode {
           onOpen={openWard}
           filters={FILTERS}
           initialSort={{ key: 'name', descending: false }}
-          tools={<span className="quiet">{t('cityOverview.chooseUnit')}</span>}
           empty={<EmptyState title={t('cityOverview.noUnits')} hint={t('cityOverview.noUnitsHint')} />}
         />
       </div>

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import type { Column } from '#renderer/components/data-table-types.ts';
 import { ThinBar } from '#renderer/components/bars.tsx';
 import { PointsText } from '#renderer/components/points-text.tsx';
@@ -20,22 +22,30 @@ export const OVERVIEW_COLUMNS: readonly Column<WardProgress>[] = [
   {
     key: 'code',
     header: t('cityOverview.code'),
-    width: '88px',
-    cell: (ward) => ward.unit.code,
+    width: '150px',
+    cell: (ward) => <span className="nowrap">{ward.unit.code}</span>,
     sort: (ward) => ward.unit.code,
     search: (ward) => ward.unit.code,
   },
   {
     key: 'name',
     header: t('cityOverview.unit'),
-    cell: (ward) => ward.unit.name,
+    cell: (ward) =>
+      ward.state === 'notSent' ? (
+        ward.unit.name
+      ) : (
+        // Enter on the row does the same, so the link is no stop of its own.
+        <Link href={`/tham-dinh/${ward.unit.id}`} tabIndex={-1}>
+          {ward.unit.name}
+        </Link>
+      ),
     sort: (ward) => ward.unit.name,
     search: (ward) => ward.unit.name,
   },
   {
     key: 'sent',
     header: t('cityOverview.sent'),
-    width: '120px',
+    width: '112px',
     cell: (ward) => {
       const badge = submissionBadge(submissionOf(ward));
       return <StatusBadge tone={badge.tone}>{badge.text}</StatusBadge>;
@@ -45,19 +55,19 @@ export const OVERVIEW_COLUMNS: readonly Column<WardProgress>[] = [
   {
     key: 'revision',
     header: t('cityOverview.revision'),
-    width: '120px',
+    width: '112px',
     cell: (ward) => revisionText(ward.revision),
     sort: (ward) => ward.revision,
   },
   {
     key: 'receivedAt',
     header: t('cityOverview.receivedAt'),
-    width: '144px',
+    width: '150px',
     cell: (ward) =>
       ward.receivedAt === null ? (
         <span className="quiet">{t('common.dash')}</span>
       ) : (
-        formatMoment(ward.receivedAt)
+        <span className="nowrap">{formatMoment(ward.receivedAt)}</span>
       ),
     sort: (ward) => ward.receivedAt,
   },
@@ -80,8 +90,9 @@ export const OVERVIEW_COLUMNS: readonly Column<WardProgress>[] = [
   {
     key: 'state',
     header: t('cityOverview.state'),
-    width: '156px',
+    width: '160px',
     cell: (ward) => {
+      if (ward.state === 'notSent') return <span className="quiet">{t('common.dash')}</span>;
       const badge = appraisalBadge(ward.state);
       return <StatusBadge tone={badge.tone}>{badge.text}</StatusBadge>;
     },
@@ -90,13 +101,14 @@ export const OVERVIEW_COLUMNS: readonly Column<WardProgress>[] = [
   {
     key: 'progress',
     header: t('cityOverview.progress'),
-    width: '176px',
-    cell: (ward) => <Progress done={ward.appraisedLeaves} total={ward.leafCount} />,
+    width: '160px',
+    cell: (ward) =>
+      ward.state === 'notSent' ? null : <Progress done={ward.appraisedLeaves} total={ward.leafCount} />,
     sort: (ward) => (ward.leafCount === 0 ? null : ward.appraisedLeaves / ward.leafCount),
   },
 ];
 
-function Progress({ done, total }: { readonly done: number; readonly total: number }): React.ReactNode {
+function Progress({ done, total }: { readonly done: number; readonly total: number }): ReactNode {
   return (
     <span className={styles['progress']}>
       <ThinBar

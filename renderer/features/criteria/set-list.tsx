@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { OutputOf } from '#shared/contract/contract.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { Column } from '#renderer/components/data-table-types.ts';
@@ -26,7 +26,12 @@ const COLUMNS: readonly Column<SetSummary>[] = [
   {
     key: 'title',
     header: t('criteria.name'),
-    cell: (set) => set.title,
+    cell: (set) => (
+      // Enter on the row does the same, so the link is no stop of its own.
+      <Link href={`/bo-tieu-chi/${set.hash}`} tabIndex={-1}>
+        {set.title}
+      </Link>
+    ),
     sort: (set) => set.title,
     search: (set) => `${set.title} ${set.code}`,
   },
@@ -128,16 +133,6 @@ export function SetList(): ReactNode {
           selectedKey={selected}
           onSelect={(set) => setSelected(set.hash)}
           onOpen={(set) => go(`/bo-tieu-chi/${set.hash}`)}
-          tools={
-            <Button
-              size="xs"
-              variant="default"
-              disabled={selected === null}
-              onClick={() => selected !== null && go(`/bo-tieu-chi/${selected}`)}
-            >
-              {t('criteria.openSet')}
-            </Button>
-          }
           empty={<EmptyState title={t('criteria.empty')} hint={t('criteria.emptyHint')} />}
         />
       ) : null}

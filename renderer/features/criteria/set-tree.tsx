@@ -63,7 +63,7 @@ export function SetTree({ rows, folded, selected, onSelect, onFold }: SetTreePro
             </th>
           </tr>
         </thead>
-        <tbody ref={body} onKeyDown={onKeyDown}>
+        <tbody ref={body}>
           {rows.map((row, position) => (
             <tr
               key={row.code}
@@ -73,6 +73,7 @@ export function SetTree({ rows, folded, selected, onSelect, onFold }: SetTreePro
               aria-expanded={row.leaf ? undefined : !folded.has(row.code)}
               aria-selected={row.code === selected}
               tabIndex={position === index ? 0 : -1}
+              onKeyDown={onKeyDown}
               onClick={() => onSelect(row.code)}
               onDoubleClick={row.leaf ? undefined : () => onFold(row.code, !folded.has(row.code))}
             >

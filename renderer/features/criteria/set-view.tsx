@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useLocation } from 'wouter';
 import type { AppError } from '#shared/contract/errors.ts';
@@ -14,6 +14,7 @@ import { t } from '#renderer/i18n/translate.ts';
 import { client } from '#renderer/lib/client.ts';
 import { downloadFile } from '#renderer/lib/files.ts';
 import { listRows, visibleRows } from '#renderer/lib/sheet/rows.ts';
+import { useFindKey } from '#renderer/lib/use-find-key.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { FindingsList } from '#renderer/features/criteria/findings.tsx';
 import { NodeDetail } from '#renderer/features/criteria/node-detail.tsx';
@@ -80,13 +81,9 @@ function SetPage({
     setFolded(new Set());
     choose(code);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!event.ctrlKey || event.altKey || event.key.toLowerCase() !== 'f') return;
-    event.preventDefault();
-    search.current?.focus();
-  };
+  useFindKey(search);
   return (
-    <div className="page" onKeyDown={onKeyDown}>
+    <div className="page">
       <PageHeader
         title={set.title}
         purpose={issueText(set)}

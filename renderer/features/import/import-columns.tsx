@@ -13,8 +13,8 @@ export type ImportRow = InboxItem & { readonly key: string };
 const RECEIVED_AT: Column<ImportRow> = {
   key: 'receivedAt',
   header: t('import.receivedAt'),
-  width: '136px',
-  cell: (item) => formatMoment(item.receivedAt),
+  width: '150px',
+  cell: (item) => <span className="nowrap">{formatMoment(item.receivedAt)}</span>,
   sort: (item) => item.receivedAt,
 };
 
@@ -24,7 +24,7 @@ export function importColumns(kind: 'dry' | 'real' | 'history'): readonly Column
     {
       key: 'verdict',
       header: t('import.verdict'),
-      width: '132px',
+      width: '124px',
       cell: (item) => {
         const badge = verdictBadge(item.verdict, kind === 'dry');
         return <StatusBadge tone={badge.tone}>{badge.text}</StatusBadge>;
@@ -34,7 +34,7 @@ export function importColumns(kind: 'dry' | 'real' | 'history'): readonly Column
     {
       key: 'sender',
       header: t('import.sender'),
-      width: '200px',
+      width: '190px',
       cell: (item) => item.senderName ?? <span className="quiet">{t('import.unknownSender')}</span>,
       sort: (item) => item.senderName,
       search: (item) => item.senderName ?? '',
@@ -42,14 +42,14 @@ export function importColumns(kind: 'dry' | 'real' | 'history'): readonly Column
     {
       key: 'kind',
       header: t('import.kind'),
-      width: '112px',
+      width: '132px',
       cell: (item) => (item.kind === null ? t('common.dash') : t(`bundleKind.${item.kind}`)),
       sort: (item) => item.kind,
     },
     {
       key: 'revision',
       header: t('import.revision'),
-      width: '112px',
+      width: '108px',
       cell: (item) => revisionText(item.revision),
       sort: (item) => item.revision,
     },
@@ -64,6 +64,7 @@ export function importColumns(kind: 'dry' | 'real' | 'history'): readonly Column
     {
       key: 'reason',
       header: t('import.reason'),
+      width: '22%',
       cell: (item) => reasonText(item),
       search: (item) => reasonText(item),
     },

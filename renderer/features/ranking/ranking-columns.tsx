@@ -27,7 +27,7 @@ function columnsAlways(previousYear: number): readonly Column<RankingRow>[] {
       key: 'change',
       header: t('ranking.change', { year: previousYear }),
       align: 'right',
-      width: '116px',
+      width: '104px',
       cell: (row) => <PointsText value={row.change} change min={2} max={2} />,
       sort: (row) => row.change,
     },
@@ -35,21 +35,21 @@ function columnsAlways(previousYear: number): readonly Column<RankingRow>[] {
       key: 'previousRank',
       header: t('ranking.previousRank', { year: previousYear }),
       align: 'right',
-      width: '80px',
+      width: '64px',
       cell: (row) => row.previousRank ?? dash,
       sort: (row) => row.previousRank,
     },
     {
       key: 'rankChange',
       header: t('ranking.rankChange'),
-      width: '116px',
+      width: '104px',
       cell: (row) => <RankChange change={row.rankChange} />,
       sort: (row) => row.rankChange,
     },
     {
       key: 'classification',
       header: t('ranking.classification'),
-      width: '112px',
+      width: '96px',
       cell: (row) => row.classification ?? dash,
       sort: (row) => row.classification,
     },
@@ -68,7 +68,7 @@ const INDEX: Column<RankingRow> = {
 const STATE: Column<RankingRow> = {
   key: 'finished',
   header: t('ranking.state'),
-  width: '112px',
+  width: '108px',
   cell: (row) =>
     row.finished ? (
       <StatusBadge tone="good">{t('ranking.finished')}</StatusBadge>
@@ -108,11 +108,11 @@ export function rankingColumns(
       key: 'points',
       header: t('ranking.points'),
       align: 'right',
-      width: '150px',
+      width: '84px',
       cell: (row) => (
         <>
-          {row.tied ? <span className={styles['tied']}>{t('ranking.tied')}</span> : null}
           <PointsText value={row.points} min={2} max={2} />
+          {row.tied ? <span className={styles['tied']}>{t('ranking.tied')}</span> : null}
         </>
       ),
       sort: (row) => row.points,

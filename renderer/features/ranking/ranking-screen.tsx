@@ -49,7 +49,8 @@ function RoundRanking({ round }: { readonly round: Round }): ReactNode {
   const { role } = useUser();
   const mayPublish = round.state === 'open' && (role === 'leader' || role === 'administrator');
   const value = ranking.value;
-  const hasRank = value?.rows.some((row) => row.rank !== null) ?? false;
+  const rankedCount = value?.rows.filter((row) => row.rank !== null).length ?? 0;
+  const hasRank = rankedCount > 0;
   return (
     <div className="page">
       <PageHeader
@@ -57,7 +58,12 @@ function RoundRanking({ round }: { readonly round: Round }): ReactNode {
         purpose={t('ranking.purpose')}
         actions={
           <>
-            <Button variant="default" onClick={() => setShowChart(!showChart)} aria-pressed={showChart}>
+            <Button
+              variant="default"
+              disabled={rankedCount < 2}
+              aria-pressed={showChart}
+              onClick={() => setShowChart(!showChart)}
+            >
               {t('ranking.showChart')}
             </Button>
             <Button
@@ -100,7 +106,7 @@ function RoundRanking({ round }: { readonly round: Round }): ReactNode {
       {value ? (
         <RankingTable
           value={value}
-          showChart={showChart && hasRank}
+          showChart={showChart && rankedCount > 1}
           onCloseChart={() => setShowChart(false)}
         />
       ) : null}
@@ -141,7 +147,7 @@ function RankingTable({ value, showChart, onCloseChart }: RankingTableProps): Re
   const { rows, round, previousYear } = value;
   const [selected, setSelected] = useState<string | null>(null);
   const chart = showChart ? (
-    <SidePanel title={t('ranking.chart')} name="ranking-chart" initialWidth={460} onClose={onCloseChart}>
+    <SidePanel title={t('ranking.chart')} name="ranking-chart" initialWidth={440} onClose={onCloseChart}>
       <SlopeChart lines={slopeLines(rows)} year={round.year} previousYear={previousYear} chosen={selected} />
     </SidePanel>
   ) : null;

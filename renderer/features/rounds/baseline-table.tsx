@@ -3,11 +3,7 @@ import { Checkbox } from '@mantine/core';
 import { FigureInput } from '#renderer/components/figure-input.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
 import { t } from '#renderer/i18n/translate.ts';
-import {
-  readBaseline,
-  spreadPointLines,
-  type PointTarget,
-} from '#shared/domain/rounds/read-point-lines.ts';
+import { readBaseline, spreadPointLines, type PointTarget } from '#shared/domain/rounds/read-point-lines.ts';
 import styles from './rounds.module.css';
 
 interface BaselineTableProps {

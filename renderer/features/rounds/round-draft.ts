@@ -57,7 +57,7 @@ export function roundProblems(draft: RoundDraft): RoundProblems {
       : undefined,
   };
   const entries = Object.entries(found).filter(([, problem]) => problem !== undefined);
-  return Object.fromEntries(entries) as RoundProblems;
+  return Object.fromEntries(entries);
 }
 
 /** The command that creates the round; call it only where `roundProblems` finds nothing. */

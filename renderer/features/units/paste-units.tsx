@@ -6,11 +6,7 @@ import { Notice } from '#renderer/components/notice.tsx';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { t, type MessageKey } from '#renderer/i18n/translate.ts';
 import { client } from '#renderer/lib/client.ts';
-import {
-  readUnitLines,
-  type UnitLine,
-  type UnitLineProblem,
-} from '#shared/domain/rounds/read-unit-lines.ts';
+import { readUnitLines, type UnitLine, type UnitLineProblem } from '#shared/domain/rounds/read-unit-lines.ts';
 import styles from './units.module.css';
 
 const PROBLEMS = {

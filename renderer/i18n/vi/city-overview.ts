@@ -36,7 +36,6 @@ export const cityOverviewVi = {
   'cityOverview.firstRevision': 'Lần đầu',
   'cityOverview.correction': 'Bổ sung lần {n}',
   'cityOverview.cannotOpen': 'Đơn vị chưa gửi bảng điểm nên chưa thẩm định được',
-  'cityOverview.chooseUnit': 'Bấm đúp hoặc nhấn Enter để mở thẩm định của đơn vị.',
 
   'roundState.open': 'Đang mở',
   'roundState.published': 'Đã công bố',
