@@ -48,6 +48,8 @@ function sheetValue({ sheet, result, issues }: WorkedSheet) {
     state: sheet.state,
     revisionNumber: sheet.revisionNumber,
     totals,
+    feedback: sheet.feedback,
+    comments: sheet.comments,
     blockers: listBlockers(issues).map(({ leafCode, code }) => ({ leafCode, code })),
     leaves: listLeaves(sheet.set.tree).map((node) => ({
       code: node.code,
@@ -100,7 +102,24 @@ function sheetLines(worked: WorkedSheet): readonly string[] {
       listWardLeaves(sheet.set),
     ),
     totalLine(worked),
+    ...sheet.comments.map(
+      ({ leafCode, text, author }) => `Lãnh đạo (${author}), ${leafCode ?? 'cả bảng'}: ${text}`,
+    ),
+    ...sheet.feedback.flatMap(feedbackLine),
   ];
+}
+
+/** What the city said of one leaf, where it said anything. */
+function feedbackLine({
+  leafCode,
+  appraisedPoints,
+  reason,
+  request,
+}: SheetRead['feedback'][number]): string[] {
+  if (reason === '' && request === '') return [];
+  const points = appraisedPoints === null ? '–' : formatPoints(appraisedPoints);
+  const asked = request === '' ? '' : ` Yêu cầu giải trình: ${request}`;
+  return [`Cấp trên, ${leafCode}: ${points} điểm. ${reason}${asked}`];
 }
 
 export const score = defineCommand({
