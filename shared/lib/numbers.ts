@@ -82,7 +82,7 @@ export function parseViNumber(
   raw: string,
   expect: NumberExpectation = 'any',
 ): Result<ViNumber, NumberProblem> {
-  const text = raw.normalize('NFKC').trim();
+  const text = raw.trim();
   if (text === '') return fail({ code: 'EMPTY' });
   const match = /^([+\-−–]?)\s*(\d[\d.,\s]*|[.,]\d+)\s*(%?)$/.exec(text);
   if (!match || text.length > MAXIMUM_LENGTH) return fail({ code: 'NOT_A_NUMBER' });

@@ -34,3 +34,12 @@ export const EMPTY_ANSWER: LeafAnswer = {
   notApplicableReason: '',
   explanation: '',
 };
+
+/**
+ * The figure typed under an input key, or null where the field is empty. Own keys only: a key of the set may bear the
+ * name of something every object has.
+ */
+export function typedFigure(answer: LeafAnswer, inputKey: string): TypedFigure | null {
+  const figure = Object.hasOwn(answer.inputs, inputKey) ? answer.inputs[inputKey] : undefined;
+  return figure === undefined || figure.raw.trim() === '' ? null : figure;
+}

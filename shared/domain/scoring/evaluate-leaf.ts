@@ -5,7 +5,7 @@ import {
   rationalToPoints,
   type Rational,
 } from '#shared/lib/rational.ts';
-import type { LeafAnswer } from '#shared/schemas/answer.ts';
+import { typedFigure, type LeafAnswer } from '#shared/schemas/answer.ts';
 import { inputKeysOf, type OperandDef } from '#shared/schemas/criteria-operand.ts';
 import type { CriteriaSet } from '#shared/schemas/criteria-set.ts';
 import type { LeafNode } from '#shared/domain/criteria/tree.ts';
@@ -44,7 +44,7 @@ function pending(node: LeafNode, status: LeafStatus, problems: readonly Problem[
 }
 
 function isTyped(answer: LeafAnswer, key: string): boolean {
-  return (answer.inputs[key]?.raw.trim() ?? '') !== '';
+  return typedFigure(answer, key) !== null;
 }
 
 /** Names the empty fields once the officer has begun to fill the leaf; an untouched leaf is simply not scored. */
@@ -59,7 +59,7 @@ function missingInputs(node: LeafNode, answer: LeafAnswer): readonly Problem[] {
 /** Figures marked "ước": they count, and are told. */
 function noteEstimates(leaf: PreparedLeaf, scope: Scope): void {
   for (const inputKey of leaf.inputKeys) {
-    if (scope.answer.inputs[inputKey]?.estimated === true && isTyped(scope.answer, inputKey)) {
+    if (typedFigure(scope.answer, inputKey)?.estimated === true) {
       scope.problems.push({ code: 'ESTIMATED', severity: 'warning', inputKey, details: {} });
     }
   }
@@ -74,25 +74,27 @@ function missingBaselines(node: LeafNode, answer: LeafAnswer): readonly Problem[
     );
 }
 
+const REASON_WANTED: Problem = { code: 'NOT_APPLICABLE_REASON_MISSING', severity: 'warning', details: {} };
+
 function declaredNotApplicable(node: LeafNode, answer: LeafAnswer, context: ScoringContext): LeafResult {
   const policy = policyFor(node, context);
   if (policy === null) {
     return pending(node, 'invalid', [{ code: 'NOT_APPLICABLE_NOT_ALLOWED', severity: 'error', details: {} }]);
   }
   const hasReason = answer.notApplicableReason.trim() !== '';
-  const problems: readonly Problem[] = hasReason
-    ? []
-    : [{ code: 'NOT_APPLICABLE_REASON_MISSING', severity: 'warning', details: {} }];
-  return notApplicableResult(node, policy, problems, false);
+  return notApplicableResult(node, policy, hasReason ? [] : [REASON_WANTED], false);
 }
 
 /** 0 ÷ 0 or no baseline: the policy of the leaf decides; a leaf that always applies cannot be scored so. */
 function undefinedValue(node: LeafNode, scope: Scope, context: ScoringContext): LeafResult {
   const policy = policyFor(node, context);
-  const problems = [...scope.problems, ...missingBaselines(node, scope.answer)];
-  if (policy !== null) return notApplicableResult(node, policy, problems, true);
-  if (problems.some((problem) => problem.code === 'BASELINE_MISSING'))
-    return pending(node, 'notScored', problems);
+  const baselines = missingBaselines(node, scope.answer);
+  const problems = [...scope.problems, ...baselines];
+  if (policy !== null) {
+    const unexplained = baselines.length > 0 && scope.answer.notApplicableReason.trim() === '';
+    return notApplicableResult(node, policy, unexplained ? [...problems, REASON_WANTED] : problems, true);
+  }
+  if (baselines.length > 0) return pending(node, 'notScored', problems);
   return pending(node, 'invalid', [
     ...problems,
     { code: 'ZERO_DENOMINATOR', severity: 'error', details: {} },

@@ -8,7 +8,7 @@ import {
 } from '#shared/lib/rational.ts';
 import { assertNever } from '#shared/lib/result.ts';
 import { parseDay } from '#shared/lib/days.ts';
-import type { TypedFigure } from '#shared/schemas/answer.ts';
+import { typedFigure, type TypedFigure } from '#shared/schemas/answer.ts';
 import type { OperandDef } from '#shared/schemas/criteria-operand.ts';
 import { literal } from '#shared/domain/scoring/literals.ts';
 import type { ProblemCode } from '#shared/domain/scoring/result-types.ts';
@@ -44,8 +44,8 @@ function readFigure(
   key: string,
   options: FigureOptions,
 ): { readonly value: Rational; readonly typed: TypedFigure; readonly percent: boolean } | Reading {
-  const typed = scope.answer.inputs[key];
-  if (typed === undefined || typed.raw.trim() === '') return MISSING;
+  const typed = typedFigure(scope.answer, key);
+  if (typed === null) return MISSING;
   const { raw } = typed;
   const parsed = parseViNumber(raw, options.expect);
   if (!parsed.ok) return refuse(scope, 'NOT_A_NUMBER', key, { raw });
@@ -149,7 +149,7 @@ function readPrevious(scope: Scope, operand: OperandDef): Reading {
 }
 
 function readByKind(scope: Scope, operand: OperandDef): Reading {
-  const raw = scope.answer.inputs[operand.key]?.raw.trim() ?? '';
+  const raw = typedFigure(scope.answer, operand.key)?.raw.trim() ?? '';
   switch (operand.kind) {
     case 'ratio':
       return readRatio(scope, operand);

@@ -112,7 +112,7 @@ export interface SetResult {
   readonly penalty: Points;
   /** Maximum within reach after not-applicable leaves and dropped blocks have left. */
   readonly attainableMaximum: Points;
-  /** Points of answered leaves not reached: Σ (maximum − points), outside bonus and penalty. */
+  /** Points of settled leaves not reached: Σ (maximum − points), as the leaves print them, without bonus and penalty. */
   readonly lostPoints: Points;
   /** exactTotal / attainableMaximum × 100 in micro-percent; null where nothing is attainable. */
   readonly indexPercent: Points | null;

@@ -5,6 +5,7 @@ import {
   rationalFromPoints,
   type Rational,
 } from '#shared/lib/rational.ts';
+import { typedFigure } from '#shared/schemas/answer.ts';
 import type { RuleOf } from '#shared/schemas/criteria-rule.ts';
 import { readOperand } from '#shared/domain/scoring/read-operand.ts';
 import { evaluateEntered } from '#shared/domain/scoring/rules/entered.ts';
@@ -21,7 +22,7 @@ function checkRange(points: Rational, maximum: Rational, key: string, scope: Sco
     severity: 'error',
     inputKey: key,
     details: {
-      raw: scope.answer.inputs[key]?.raw ?? '',
+      raw: typedFigure(scope.answer, key)?.raw ?? '',
       minimum: pointsToLiteral(scope.node.leaf.minimum),
       maximum: pointsToLiteral(scope.node.maximum),
     },

@@ -103,4 +103,45 @@ describe('figures that cannot be used', () => {
     const result = evaluateLeaf(set, leaf, typed);
     expect(result).toMatchObject({ points: points('0.5'), problems: [{ code: 'ESTIMATED', inputKey: 'v' }] });
   });
+
+  it('an operand may bear the name of something every object has', () => {
+    const odd = makeLeaf('1', {
+      rule: { kind: 'BOOL', operand: 'constructor' },
+      operands: [{ kind: 'yesNo', key: 'constructor', label: 'Có' }],
+    });
+    expect(evaluateLeaf(set, odd, answer({})).status).toBe('notScored');
+    expect(evaluateLeaf(set, odd, answer({ constructor: 'yes' })).points).toBe(points('1'));
+  });
+
+  it('a missing baseline does not apply, and wants a reason', () => {
+    const yearly = makeLeaf('1', {
+      rule: {
+        kind: 'YOY',
+        current: { kind: 'operand', operand: 'now' },
+        previous: { kind: 'operand', operand: 'before' },
+        tolerance: '0',
+        toleranceKind: 'absolute',
+        higher: { kind: 'share', share: '1' },
+        equal: { kind: 'share', share: '0.5' },
+        lower: { kind: 'share', share: '0' },
+      },
+      operands: [
+        { kind: 'count', key: 'now', label: 'Năm nay' },
+        { kind: 'previous', key: 'before', label: 'Năm trước' },
+      ],
+      notApplicable: { policy: 'EXCLUDE', when: 'Đơn vị mới' },
+    });
+    const bare = evaluateLeaf(set, yearly, answer({ now: '5' }));
+    expect(bare).toMatchObject({ status: 'notApplicable', points: null, maximum: 0 });
+    expect(bare.problems.map(({ code }) => code)).toEqual([
+      'BASELINE_MISSING',
+      'NOT_APPLICABLE_REASON_MISSING',
+    ]);
+    const explained = evaluateLeaf(
+      set,
+      yearly,
+      answer({ now: '5' }, { notApplicableReason: 'Mới sáp nhập' }),
+    );
+    expect(explained.problems.map(({ code }) => code)).toEqual(['BASELINE_MISSING']);
+  });
 });

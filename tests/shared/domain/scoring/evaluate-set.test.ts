@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { points } from '#shared/lib/points.ts';
 import { evaluateSet, evaluateSetFromPoints, type GivenPoints } from '#shared/domain/scoring/evaluate-set.ts';
 import { whatWouldRaise } from '#shared/domain/scoring/what-would-raise.ts';
-import { MANUAL } from '#db/seed/set-builder.ts';
+import { figure, ladder, MANUAL } from '#db/seed/set-builder.ts';
 import { answer, makeField, makeLeaf, makeSet, RATIO, ratio } from '#tests/shared/domain/scoring/leaf-kit.ts';
 
 function given(entries: Readonly<Record<string, string | null>>): ReadonlyMap<string, GivenPoints> {
@@ -155,5 +155,19 @@ describe('what would raise the score', () => {
       ['1.1', points('2')],
       ['1.2', points('1')],
     ]);
+  });
+
+  it('names the next step of a ladder and what it brings', () => {
+    const rule = ladder(figure('r'), [
+      ['0.8', '1'],
+      ['0.5', '0.5'],
+    ]);
+    const steps = makeSet([makeField('1', [makeLeaf('1', { rule, operands: [RATIO] })])]);
+    const nextOf = (numerator: string) =>
+      whatWouldRaise(steps, evaluateSet(steps, new Map([['1.1', answer(ratio(numerator, '100'))]])))[0]
+        ?.nextStep;
+    expect(nextOf('40')).toEqual({ op: '>=', bound: '0.5', gain: points('0.5') });
+    expect(nextOf('60')).toEqual({ op: '>=', bound: '0.8', gain: points('0.5') });
+    expect(nextOf('80')).toBeUndefined();
   });
 });
