@@ -32,6 +32,13 @@ const REFUSALS: Readonly<Record<BundleCode, readonly [reason: string, next: stri
   ZIP_NAME_MISMATCH: [`${UNSAFE}: tên tệp bên trong không thống nhất`, ASK_PHONE],
   ZIP_WRONG_CRC: ['Một phần của tệp bị hỏng', COPY_AGAIN],
   ZIP_WRONG_SIZE: ['Một phần của tệp sai kích thước', COPY_AGAIN],
+  AGE_WRONG_RECEIVER: [
+    'Tệp được mã hóa cho nơi nhận khác, ở đây không mở được',
+    'Chuyển tệp tới đúng nơi nhận, hoặc đề nghị nơi gửi xuất lại cho đơn vị mình.',
+  ],
+  AGE_DAMAGED: ['Tệp mã hóa bị hỏng hoặc bị sửa', COPY_AGAIN],
+  PART_DAMAGED: ['Một phần của gói bị hỏng', 'Lập gói xin gửi lại phần này, hoặc chép lại phần này từ thư.'],
+  PARTS_DO_NOT_FIT: ['Các phần ghép lại không thành gói đã gửi', ASK_PHONE],
   ENTRY_MISSING: ['Gói thiếu một phần', COPY_AGAIN],
   ENTRY_NOT_LISTED: [`${ALTERED}: có phần thêm vào`, ASK_PHONE],
   ENTRY_CHANGED: [`${ALTERED}: có phần bị sửa`, ASK_PHONE],

@@ -1,23 +1,12 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { createReadStream } from 'node:fs';
 import { PassThrough, Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import { writeDurably, type WrittenFile } from '#electron/services/files/write-durably.ts';
 
 /** An entry to write; `open` is called once, when its turn has come. */
 export interface ZipSource {
   readonly name: string;
   readonly open: () => Readable;
-}
-
-export interface WrittenFile {
-  readonly path: string;
-  /** SHA-256 of the file, hexadecimal. */
-  readonly fingerprint: string;
-  /** Bytes. */
-  readonly size: number;
 }
 
 /** The earliest moment the format knows. yazl takes local time, so the local start of 1980 is the same bytes anywhere. */
@@ -79,34 +68,5 @@ export async function writeZip(
   outPath: string,
   options: ZipOptions = {},
 ): Promise<WrittenFile> {
-  const partPath = `${outPath}.part`;
-  const hash = createHash('sha256');
-  let size = 0;
-  const tap = async function* (chunks: AsyncIterable<Uint8Array>) {
-    for await (const chunk of chunks) {
-      hash.update(chunk);
-      size += chunk.byteLength;
-      yield chunk;
-    }
-  };
-  try {
-    await pipeline(zipStream(sources, options), tap, createWriteStream(partPath, { flush: true }));
-    await rename(partPath, outPath);
-  } catch (error) {
-    await rm(partPath, { force: true });
-    throw error;
-  }
-  await syncFolder(path.dirname(outPath));
-  return { path: outPath, fingerprint: hash.digest('hex'), size };
-}
-
-/** Makes the new name itself durable. Windows opens no folders and needs none of this. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  return writeDurably(zipStream(sources, options), outPath);
 }

@@ -2,12 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import {
-  bytesEntry,
-  writeZip,
-  type WrittenFile,
-  type ZipSource,
-} from '#electron/services/archive/zip-writer.ts';
+import { bytesEntry, writeZip, type ZipSource } from '#electron/services/archive/zip-writer.ts';
+import type { WrittenFile } from '#electron/services/files/write-durably.ts';
 import { jsonFile, payloadFiles, type TextFile } from '#electron/services/bundle/payload-files.ts';
 import type { SigningKey } from '#electron/services/crypto/ed25519.ts';
 import { sha256Hex } from '#electron/services/crypto/hashing.ts';

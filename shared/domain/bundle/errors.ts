@@ -20,6 +20,14 @@ export const BUNDLE_PARSE_CODES = [
   'ZIP_NAME_MISMATCH',
   'ZIP_WRONG_CRC',
   'ZIP_WRONG_SIZE',
+  /** Encrypted to another receiver's key. */
+  'AGE_WRONG_RECEIVER',
+  /** Encrypted, and changed or cut since. */
+  'AGE_DAMAGED',
+  /** A part whose header or bytes are not what was cut. */
+  'PART_DAMAGED',
+  /** Parts that are each whole and together are not the file they name. */
+  'PARTS_DO_NOT_FIT',
 ] as const;
 
 /** The container reads, but is no bundle of ours, or a part of it is missing or changed. */
