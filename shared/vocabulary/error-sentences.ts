@@ -128,6 +128,50 @@ export const ERROR_SENTENCES: {
     ),
   SET_NOT_READABLE: ({ name }) =>
     sentence(`Tệp ${name} không đúng mẫu bộ tiêu chí.`, 'Chọn đúng tệp bộ tiêu chí do chương trình xuất ra.'),
+  SET_VERSION_TAKEN: ({ code, version }) =>
+    sentence(
+      `Bộ tiêu chí ${code} đã có bản ${version}.`,
+      'Lập bản soạn thảo từ bản mới nhất rồi ban hành lại.',
+    ),
+  DRAFT_NOT_FOUND: () => sentence('Không tìm thấy bản soạn thảo.', 'Đọc lại danh sách bản soạn thảo.'),
+  DRAFT_NOT_OPEN: ({ state }) =>
+    sentence(
+      state === 'published' ? 'Bản soạn thảo đã ban hành, không sửa được nữa.' : 'Bản soạn thảo đã cất đi.',
+      state === 'published' ? 'Lập bản mới từ bộ tiêu chí đã ban hành.' : 'Lấy lại bản soạn thảo rồi sửa.',
+      KEPT,
+    ),
+  DRAFT_NOT_ARCHIVED: () => sentence('Bản soạn thảo này không nằm trong số đã cất đi.', 'Đọc lại danh sách.'),
+  DRAFT_CHANGED_ELSEWHERE: ({ updatedBy }) =>
+    sentence(
+      `Bản soạn thảo vừa được ${updatedBy} lưu ở nơi khác.`,
+      'Đọc lại bản mới rồi chọn giữ phần nào.',
+      'Nội dung của người kia đã lưu; nội dung bạn vừa gõ vẫn còn trên màn hình.',
+    ),
+  DRAFT_INCOMPLETE: ({ findings }) =>
+    sentence(
+      `Bản soạn thảo còn ${findings.length} chỗ chưa đọc được.`,
+      'Mở phần Kiểm tra, bấm vào từng dòng để tới chỗ cần điền.',
+      KEPT,
+    ),
+  WORKBOOK_NOT_READABLE: ({ name }) =>
+    sentence(
+      `Không đọc được tệp Excel ${name}.`,
+      'Mở tệp bằng Excel, lưu lại dạng .xlsx, bỏ mật khẩu nếu có, rồi chọn lại.',
+    ),
+  WORKBOOK_WITHOUT_ROWS: ({ name }) =>
+    sentence(
+      `Trong tệp ${name} chưa thấy dòng tiêu chí nào.`,
+      'Chọn đúng trang tính, đúng dòng tiêu đề và cột nội dung rồi xem lại.',
+    ),
+  CODE_MAP_INVALID: ({ from, to }) =>
+    sentence(
+      to === '' ? `Bộ tiêu chí cũ không có mã ${from}.` : `Không chuyển được mã ${from} sang ${to}.`,
+      'Xem lại bảng chuyển mã: mỗi tiêu chí cũ chuyển sang một tiêu chí có trong bản mới, không trùng nhau.',
+    ),
+  NOTHING_TO_MOVE: () =>
+    sentence('Bảng điểm đang theo đúng bản bộ tiêu chí mới nhất.', 'Không cần làm gì thêm.', KEPT),
+  ARCHIVE_NOT_FOUND: () =>
+    sentence('Không tìm thấy bảng điểm cũ này.', 'Đọc lại danh sách bảng điểm cũ.', KEPT),
   ROUND_NOT_FOUND: () => sentence('Không tìm thấy kỳ đánh giá.', 'Đọc lại danh sách kỳ đánh giá.'),
   ROUND_CODE_TAKEN: ({ code }) => sentence(`Mã kỳ đánh giá ${code} đã được dùng.`, 'Chọn mã khác.'),
   ROUND_CLOSED: () =>
