@@ -1,7 +1,6 @@
 import {
   AlignmentType,
   BorderStyle,
-  convertMillimetersToTwip,
   Header,
   LineRuleType,
   NumberFormat,
@@ -39,7 +38,7 @@ const HEADER_WIDTHS = [3854, TEXT_WIDTH - 3854] as const;
 
 /** Millimetres as twips. */
 export function twips(millimetres: number): number {
-  return Math.round(convertMillimetersToTwip(millimetres));
+  return Math.round((millimetres / 25.4) * 1440);
 }
 
 export const DECREE_STYLES: IStylesOptions = {

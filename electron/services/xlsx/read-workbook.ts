@@ -34,6 +34,7 @@ const LIMITS: ZipLimits = {
   ratioFloorBytes: MEBIBYTE,
   maxPathLength: 200,
   maxPathDepth: 8,
+  folderEntries: true,
 };
 const HEAP_MEBIBYTES = 512;
 const TIME_LIMIT_MS = 30_000;
