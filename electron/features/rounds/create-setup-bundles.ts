@@ -3,7 +3,8 @@ import type { AppError } from '#shared/contract/errors.ts';
 import { appError } from '#shared/contract/errors.ts';
 import { rankUnits } from '#shared/domain/ranking/rank-units.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
-import { pointsFromMicro } from '#shared/lib/points.ts';
+import { listLeaves } from '#shared/domain/criteria/tree.ts';
+import { pointsFromMicro, type Points } from '#shared/lib/points.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { unitTypeSchema } from '#shared/schemas/common.ts';
 import type { SetupPayload } from '#shared/schemas/bundle-setup.ts';
@@ -15,7 +16,10 @@ import {
   type Installation,
 } from '#db/queries/installation.ts';
 import { insertOutbox } from '#db/queries/outbox.ts';
+import type { ReadDb } from '#db/connection/handles.ts';
+import { listAppraisedLeaves } from '#db/queries/appraisal.ts';
 import {
+  listRounds,
   listRoundUnits,
   setSetupBundle,
   type RoundRow,
@@ -147,7 +151,7 @@ async function issueOne(
       points: part.baselinePoints === null ? null : pointsFromMicro(part.baselinePoints),
       rank: issue.ranks.get(unit.id) ?? null,
       unitCount: issue.rankedCount === 0 ? null : issue.rankedCount,
-      leafPoints: {},
+      leafPoints: lastYearLeafPoints(folder.db.read, issue, unit.id),
     },
   };
   const posted = await postBundle(context, {
@@ -171,6 +175,21 @@ async function issueOne(
     });
     return ok(bundleId);
   });
+}
+
+/** Points of last year's leaves, where last year was scored here by the same set (codes mean the same), else none. */
+function lastYearLeafPoints(
+  db: ReadDb,
+  { round, set }: Issue,
+  unitId: string,
+): Readonly<Record<string, Points>> {
+  const before = listRounds(db).find((each) => each.year === round.year - 1 && each.state !== 'open');
+  if (!before || loadRoundSet(db, before.criteriaSetHash).code !== set.code) return {};
+  const codes = new Set(listLeaves(set.tree).map(({ code }) => code));
+  const rows = listAppraisedLeaves(db, before.id, unitId).filter(({ leafCode }) => codes.has(leafCode));
+  return Object.fromEntries(
+    rows.flatMap(({ leafCode, points }) => (points === null ? [] : [[leafCode, pointsFromMicro(points)]])),
+  );
 }
 
 function summaryOf(setup: SetupPayload, at: string) {

@@ -63,6 +63,8 @@ test(
     const open = await visitor.value('scoring.readSheet', { roundId: wardRounds.rounds[0]?.id ?? '' });
     expect(open.state).toBe('draft');
     expect(open.lastYear.points).toBe(DONG_HOI_WARDS[0]?.points2023);
+    const lastYearLeaves = Object.values(open.lastYear.leafPoints);
+    expect(lastYearLeaves.reduce<number>((sum, each) => sum + each, 0)).toBe(DONG_HOI_WARDS[0]?.points2023);
     const { checks } = await visitor.value('safekeeping.runDoctor', {});
     expect(checks.filter(({ state }) => state === 'bad')).toEqual([]);
 
