@@ -11,6 +11,7 @@ const FLAG_UTF8 = 0x800;
 const FLAG_HIDDEN_DIRECTORY = 0x2000;
 const TYPE_MASK = 0o170000;
 const TYPE_REGULAR = 0o100000;
+const TYPE_DIRECTORY = 0o040000;
 const DOS_DIRECTORY = 0x10;
 const DIRECTORY_RECORD_SIZE = 46;
 const EXTRA_UNICODE_PATH = 0x7075;
@@ -35,9 +36,11 @@ export async function readDirectory(
   let recordBytes = 0;
   for await (const entry of listEntries(zip)) {
     const name = checkName(entry, limits);
-    if (folded.has(foldName(name))) throw new ZipRefusal('ZIP_DUPLICATE_NAME', name);
-    folded.add(foldName(name));
-    checkKind(entry, name);
+    const isFolder = isFolderEntry(name, limits);
+    const plainName = foldName(isFolder ? name.slice(0, -1) : name);
+    if (folded.has(plainName)) throw new ZipRefusal('ZIP_DUPLICATE_NAME', name);
+    folded.add(plainName);
+    checkKind(entry, name, isFolder);
     entries.set(name, entry);
     recordBytes +=
       DIRECTORY_RECORD_SIZE + entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength;
@@ -71,17 +74,25 @@ function checkName(entry: Entry, limits: ZipLimits): string {
     .replaceAll(/[\p{Cc}\p{Cf}]/gu, '\uFFFD')
     .slice(0, limits.maxPathLength);
   if (name === null || (!isAscii && !isUtf8)) throw new ZipRefusal('ZIP_BAD_NAME', shown);
-  if (!isAcceptableName(name, limits)) throw new ZipRefusal('ZIP_BAD_NAME', shown);
+  const plainName = isFolderEntry(name, limits) ? name.slice(0, -1) : name;
+  if (!isAcceptableName(plainName, limits)) throw new ZipRefusal('ZIP_BAD_NAME', shown);
   // A second name in an extra field would win in some readers.
   const hasSecondName = entry.extraFields.some((field) => field.id === EXTRA_UNICODE_PATH);
   if (hasSecondName) throw new ZipRefusal('ZIP_NAME_MISMATCH', name);
   return name;
 }
 
-function checkKind(entry: Entry, name: string): void {
+/** An entry that only names a folder; where these are not taken, its name is refused like any other empty part. */
+function isFolderEntry(name: string, limits: ZipLimits): boolean {
+  return limits.folderEntries === true && name.endsWith('/');
+}
+
+function checkKind(entry: Entry, name: string, isFolder: boolean): void {
   const type = (entry.externalFileAttributes >>> 16) & TYPE_MASK;
-  const isDirectory = (entry.externalFileAttributes & DOS_DIRECTORY) !== 0;
-  if (isDirectory || (type !== 0 && type !== TYPE_REGULAR)) throw new ZipRefusal('ZIP_SYMLINK', name);
+  const saysDirectory = (entry.externalFileAttributes & DOS_DIRECTORY) !== 0;
+  const types = isFolder ? [0, TYPE_DIRECTORY] : [0, TYPE_REGULAR];
+  if (!types.includes(type) || (saysDirectory && !isFolder)) throw new ZipRefusal('ZIP_SYMLINK', name);
+  if (isFolder && entry.uncompressedSize > 0) throw new ZipRefusal('ZIP_BAD_NAME', name);
   const encryption = FLAG_ENCRYPTED | FLAG_STRONG_ENCRYPTION | FLAG_HIDDEN_DIRECTORY;
   if ((entry.generalPurposeBitFlag & encryption) !== 0) throw new ZipRefusal('ZIP_ENCRYPTED', name);
   if (!METHODS.includes(entry.compressionMethod)) throw new ZipRefusal('ZIP_UNSUPPORTED_METHOD', name);

@@ -12,6 +12,8 @@ export interface ZipLimits {
   readonly maxPathLength: number;
   /** Parts of an entry's name. */
   readonly maxPathDepth: number;
+  /** Takes empty entries named `folder/`: some writers of office files make them. Not where it does not stand. */
+  readonly folderEntries?: true;
 }
 
 /** Enough for a ward's year with every paper scanned. */
