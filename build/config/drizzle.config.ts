@@ -7,6 +7,7 @@ export default defineConfig({
     './db/schema/rounds.ts',
     './db/schema/evidence.ts',
     './db/schema/exchange.ts',
+    './db/schema/criteria.ts',
   ],
   out: './db/migrations',
   breakpoints: true,

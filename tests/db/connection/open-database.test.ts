@@ -5,6 +5,7 @@ import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { describe, expect, test } from 'vitest';
 import { openExclusively } from '#db/connection/exclusive-lock.ts';
 import { countKnownMigrations, openDatabase, type OpenDatabase } from '#db/connection/open-database.ts';
+import * as criteria from '#db/schema/criteria.ts';
 import * as evidence from '#db/schema/evidence.ts';
 import * as exchange from '#db/schema/exchange.ts';
 import * as installation from '#db/schema/installation.ts';
@@ -76,7 +77,7 @@ describe('opening', () => {
 });
 
 describe('the schema', () => {
-  const tables = [installation, rounds, evidence, exchange].flatMap((module) =>
+  const tables = [installation, rounds, evidence, exchange, criteria].flatMap((module) =>
     Object.values<SQLiteTable>(module),
   );
 
@@ -136,6 +137,9 @@ describe('guards of the database', () => {
       INSERT INTO answers VALUES ('r', '1.1', '{}', 1, 'now', 'a');
       INSERT INTO appraised_leaves VALUES ('r', 'u', '1.1', 5, 0, '', '', '', 'now', 'a');
       INSERT INTO revisions VALUES ('v', 'r', 'u', 1, '{}', '${hash}', 's', 'k', 0, 0, 'now', 'a', '', 'now');
+      INSERT INTO criteria_drafts VALUES ('p', 'published', 'empty', NULL, '${hash}', 1, 'c', 't', '2024', 1, 0, '{}', 'now', 'a', 'now', 'a');
+      INSERT INTO criteria_corrections VALUES ('k', 'r', '${hash}', '${hash}', '{}', 'now');
+      INSERT INTO sheet_archives VALUES ('s', 'r', '${hash}', '${hash}', 1, 0, '{}', '{}', 'now', 'a');
       INSERT INTO audit_log VALUES (1, 'now', 'a', 'x', 'y', '{}', '${hash}', '${hash}');
     `);
     return db;
@@ -147,6 +151,12 @@ describe('guards of the database', () => {
     ['the audit log cannot be changed', "UPDATE audit_log SET actor = 'b'", 'AUDIT_LOG_SEALED'],
     ['the audit log cannot be deleted', 'DELETE FROM audit_log', 'AUDIT_LOG_SEALED'],
     ['a criteria set cannot be changed', "UPDATE criteria_sets SET title = 'x'", 'CRITERIA_SET_SEALED'],
+    ['a published draft cannot be changed', "UPDATE criteria_drafts SET title = 'x'", 'DRAFT_PUBLISHED'],
+    ['a draft cannot be deleted', 'DELETE FROM criteria_drafts', 'DRAFT_NEVER_DELETED'],
+    ['a correction cannot be changed', "UPDATE criteria_corrections SET id = 'x'", 'CORRECTION_SEALED'],
+    ['a correction cannot be deleted', 'DELETE FROM criteria_corrections', 'CORRECTION_SEALED'],
+    ['an archived sheet cannot be changed', "UPDATE sheet_archives SET id = 'x'", 'SHEET_ARCHIVE_SEALED'],
+    ['an archived sheet cannot be deleted', 'DELETE FROM sheet_archives', 'SHEET_ARCHIVE_SEALED'],
     ['a unit cannot be deleted', 'DELETE FROM units', 'UNIT_NEVER_DELETED'],
   ])('%s', (_title, sql, word) => {
     const db = setup(`guard-${word}-${sql.length}.sqlite`);
