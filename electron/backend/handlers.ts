@@ -7,6 +7,7 @@ import { auditHandlers, jobsHandlers, safekeepingHandlers } from '#electron/feat
 import { evidenceHandlers, scoringHandlers } from '#electron/features/scoring/handlers.ts';
 import { accountsHandlers, sessionHandlers } from '#electron/features/session/handlers.ts';
 import { signOffHandlers } from '#electron/features/sign-off/handlers.ts';
+import { transportHandlers } from '#electron/features/transport/handlers.ts';
 import { workspaceHandlers } from '#electron/features/workspace/handlers.ts';
 
 /** Channel → handler. A channel of the contract without a handler does not compile. */
@@ -21,6 +22,7 @@ export const handlers: { readonly [Name in ChannelName]: Handler<Name> } = {
   ...evidenceHandlers,
   ...signOffHandlers,
   ...exchangeHandlers,
+  ...transportHandlers,
   ...appraisalHandlers,
   ...rankingHandlers,
   ...safekeepingHandlers,

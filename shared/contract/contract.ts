@@ -6,6 +6,7 @@ import { safekeepingChannels } from './channels/safekeeping.ts';
 import { scoringChannels } from './channels/scoring.ts';
 import { sessionChannels } from './channels/session.ts';
 import { signOffChannels } from './channels/sign-off.ts';
+import { transportChannels } from './channels/transport.ts';
 import { workspaceChannels } from './channels/workspace.ts';
 import type { AppError, CommonError } from './errors.ts';
 
@@ -17,6 +18,7 @@ export const contract = {
   ...scoringChannels,
   ...signOffChannels,
   ...exchangeChannels,
+  ...transportChannels,
   ...appraisalChannels,
   ...safekeepingChannels,
 };

@@ -86,6 +86,18 @@ export const ERROR_DETAILS = {
   }),
   BUNDLE_WRONG_KIND: z.strictObject({ expected: text, found: text }),
   NOTHING_TO_EXPORT: none,
+  // transport
+  PLACE_NOT_FOUND: z.strictObject({ path: text }),
+  NOT_ENOUGH_SPACE: z.strictObject({ path: text, neededBytes: z.int(), freeBytes: z.int() }),
+  TOO_MANY_PARTS: z.strictObject({ name: text, limit: z.int() }),
+  SAME_FOLDER_TWICE: z.strictObject({ path: text }),
+  WAY_NOT_SET_UP: none,
+  TLS_REQUIRED: z.strictObject({ url: text }),
+  SERVER_UNREACHABLE: z.strictObject({ url: text }),
+  SERVER_REFUSED_PASSWORD: z.strictObject({ url: text }),
+  SERVER_FOLDER_NOT_FOUND: z.strictObject({ url: text }),
+  SERVER_NO_SPACE: z.strictObject({ url: text }),
+  SERVER_ANSWER_WRONG: z.strictObject({ url: text, status: z.int() }),
   // appraisal and ranking
   NO_SUBMISSION: z.strictObject({ unitCode: text }),
   POINTS_OUT_OF_RANGE: z.strictObject({ leafCode: text, minimum: z.int(), maximum: z.int() }),

@@ -38,7 +38,17 @@ export const auditRecordSchema = z.strictObject({
 
 export const jobSchema = z.strictObject({
   id: z.string(),
-  kind: z.enum(['createDemo', 'createSetupBundles', 'importBundles', 'createFeedback', 'createBackup']),
+  kind: z.enum([
+    'createDemo',
+    'createSetupBundles',
+    'importBundles',
+    'createFeedback',
+    'createBackup',
+    'writeToPlace',
+    'readPlace',
+    'makeEmail',
+    'pollNow',
+  ]),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   done: z.int(),
   total: z.int(),
