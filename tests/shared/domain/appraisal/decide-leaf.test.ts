@@ -13,8 +13,13 @@ import type { Supplier } from '#shared/schemas/criteria-set.ts';
 import { SAMPLE_COMMUNE_SET as set } from '#db/seed/sample-commune-set.ts';
 
 const leaves = listLeaves(set.tree);
-const base = leaves[0];
-if (!base) throw new Error('a set without leaves');
+const base = firstLeaf();
+
+function firstLeaf(): LeafNode {
+  const [first] = leaves;
+  if (!first) throw new Error('a set without leaves');
+  return first;
+}
 
 function leaf(change: {
   maximum?: Points;
