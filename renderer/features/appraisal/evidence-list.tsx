@@ -17,8 +17,7 @@ interface EvidenceListProps {
 
 function placeText({ section, page }: RevisionEvidence): string {
   if (section !== '' && page !== '') return t('appraisal.evidencePlace', { section, page });
-  if (section !== '') return t('appraisal.evidenceSection', { section });
-  return page === '' ? '' : t('appraisal.evidencePage', { page });
+  return page === '' ? section : t('appraisal.evidencePage', { page });
 }
 
 /** "Số 12/QĐ-UBND ngày 03/02/2026, UBND phường": as far as it is known. */
@@ -49,7 +48,7 @@ export function EvidenceList({ roundId, unitId, documents }: EvidenceListProps):
               <button
                 type="button"
                 className="link-button"
-                aria-label={t('appraisal.openEvidence', { name: document.fileName })}
+                title={t('appraisal.openEvidence', { name: document.fileName })}
                 onClick={() => void open(document.sha256)}
               >
                 {document.title === '' ? document.fileName : document.title}

@@ -1,4 +1,5 @@
 import type { ReactNode, RefObject } from 'react';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import type { SheetRow } from '#renderer/lib/sheet/rows.ts';
 import { WardGroupRow } from '#renderer/features/appraisal/ward-group-row.tsx';
@@ -85,6 +86,9 @@ export function WardGrid(props: WardGridProps): ReactNode {
           )}
         </tbody>
       </table>
+      {rows.length === 0 ? (
+        <EmptyState icon="search" title={t('table.noMatch')} hint={t('table.noMatchHint')} />
+      ) : null}
     </div>
   );
 }

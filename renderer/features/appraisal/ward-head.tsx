@@ -31,6 +31,7 @@ export function WardHead({ flush, show, reload, mayAppraise }: WardHeadProps): R
   const finish = useCommand('appraisal.finishWard');
   const isOpen = reading.round.state === 'open';
   const blocked = finish.error?.code === 'NOT_COMPLETE' ? finish.error.details.blockers : [];
+  const firstOpen = blocked[0];
   const ask = async (next: WardQuestion): Promise<void> => {
     setDone(null);
     finish.clearError();
@@ -72,20 +73,21 @@ export function WardHead({ flush, show, reload, mayAppraise }: WardHeadProps): R
       <div className={styles['notices']}>
         {waiting > 0 ? <Notice tone="look">{t('appraisal.unsavedAsk', { count: waiting })}</Notice> : null}
         {done === null ? null : <Notice tone="good">{done}</Notice>}
-        {finish.error ? (
-          <ErrorMessage
-            error={finish.error}
-            onClose={finish.clearError}
-            {...(blocked[0] === undefined
-              ? {}
-              : {
-                  action: {
-                    label: t('appraisal.goToFirst'),
-                    onClick: () => show(blocked[0]?.leafCode ?? ''),
-                  },
-                })}
-          />
+        {finish.error && firstOpen === undefined ? (
+          <ErrorMessage error={finish.error} onClose={finish.clearError} />
         ) : null}
+        {firstOpen === undefined ? null : (
+          <Notice
+            tone="look"
+            action={
+              <Button size="xs" variant="default" onClick={() => show(firstOpen.leafCode)}>
+                {t('appraisal.goToFirst')}
+              </Button>
+            }
+          >
+            {t('appraisal.blockers', { count: blocked.length })}
+          </Notice>
+        )}
         {isOpen ? null : <Notice tone="info">{t('appraisal.published')}</Notice>}
         {isOpen && reading.state === 'finished' ? (
           <Notice tone="info">{t('appraisal.finishedNotice')}</Notice>

@@ -52,6 +52,15 @@ function errorOf(store: WardStore, code: string): AppError | null {
 export function createWardSaver(store: WardStore, port: WardSaverPort, wait = WAIT_MILLISECONDS): WardSaver {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let running: Promise<void> | null = null;
+  let quietStatus: SaveStatus = { state: 'quiet' };
+  let toldFailure = false;
+
+  function report(status: SaveStatus): void {
+    toldFailure = status.state === 'failed';
+    // A decision taken back leaves no row to tell the time by: the top bar then says nothing.
+    if (status.state === 'saved' || status.state === 'quiet') quietStatus = status;
+    port.report(status);
+  }
 
   function nextToSave(): readonly [string, TypedDecision] | null {
     const { drafts, views } = store.getState();
@@ -61,15 +70,14 @@ export function createWardSaver(store: WardStore, port: WardSaverPort, wait = WA
   async function saveAll(): Promise<boolean> {
     for (let next = nextToSave(); next !== null; next = nextToSave()) {
       const [code, typed] = next;
-      port.report({ state: 'saving' });
+      report({ state: 'saving' });
       const reply = await port.save(code, typed);
       if (!reply.ok) {
-        port.report({ state: 'failed', error: reply.error, retry: () => void flush() });
+        report({ state: 'failed', error: reply.error, retry: () => void flush() });
         return false;
       }
       keepSaved(store, code, typed, reply.value);
-      // A decision taken back leaves no row to tell the time by.
-      port.report(reply.value ? { state: 'saved', at: reply.value.updatedAt } : { state: 'quiet' });
+      report(reply.value ? { state: 'saved', at: reply.value.updatedAt } : { state: 'quiet' });
     }
     return true;
   }
@@ -78,7 +86,8 @@ export function createWardSaver(store: WardStore, port: WardSaverPort, wait = WA
     const { leaves, drafts } = store.getState();
     const waiting = leaves.find(({ code }) => drafts[code] !== undefined);
     const error = waiting ? errorOf(store, waiting.code) : null;
-    if (waiting && error) port.report({ state: 'failed', error, retry: () => port.show(waiting.code) });
+    if (waiting && error) report({ state: 'failed', error, retry: () => port.show(waiting.code) });
+    else if (!waiting && toldFailure) report(quietStatus);
   }
 
   function run(): Promise<void> {

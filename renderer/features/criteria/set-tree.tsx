@@ -1,4 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { PointsText } from '#renderer/components/points-text.tsx';
 import { ruleToLines } from '#renderer/i18n/rule-words.ts';
@@ -103,12 +104,17 @@ export function SetTree({ rows, folded, selected, onSelect, onFold }: SetTreePro
           ))}
         </tbody>
       </table>
+      {rows.length === 0 ? (
+        <EmptyState icon="search" title={t('table.noMatch')} hint={t('table.noMatchHint')} />
+      ) : null}
     </div>
   );
 }
 
 function RuleCell({ lines }: { readonly lines: readonly string[] }): ReactNode {
-  const text = lines.join('; ');
+  const text = lines
+    .map((line, index) => (index === 0 ? line : lines[index - 1]?.endsWith(':') ? ` ${line}` : `; ${line}`))
+    .join('');
   return (
     <span className={styles['clamp']} title={text}>
       {text}

@@ -5,6 +5,7 @@ import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { revisionText } from '#renderer/lib/revision-words.ts';
 import { formatMoment } from '#shared/lib/text-format.ts';
+import styles from './import.module.css';
 import { reasonText, verdictBadge } from '#renderer/features/import/import-words.ts';
 
 /** A row of a run or of the history. */
@@ -34,8 +35,12 @@ export function importColumns(kind: 'dry' | 'real' | 'history'): readonly Column
     {
       key: 'sender',
       header: t('import.sender'),
-      width: '190px',
-      cell: (item) => item.senderName ?? <span className="quiet">{t('import.unknownSender')}</span>,
+      cell: (item) =>
+        item.senderName === null ? (
+          <span className="quiet">{t('import.unknownSender')}</span>
+        ) : (
+          <span className="nowrap">{item.senderName}</span>
+        ),
       sort: (item) => item.senderName,
       search: (item) => item.senderName ?? '',
     },
@@ -50,7 +55,7 @@ export function importColumns(kind: 'dry' | 'real' | 'history'): readonly Column
       key: 'revision',
       header: t('import.revision'),
       width: '108px',
-      cell: (item) => revisionText(item.revision),
+      cell: (item) => <span className="nowrap">{revisionText(item.revision)}</span>,
       sort: (item) => item.revision,
     },
     {
@@ -64,14 +69,18 @@ export function importColumns(kind: 'dry' | 'real' | 'history'): readonly Column
     {
       key: 'reason',
       header: t('import.reason'),
-      width: '22%',
+      width: '30%',
       cell: (item) => reasonText(item),
       search: (item) => reasonText(item),
     },
     {
       key: 'file',
       header: t('import.file'),
-      cell: (item) => item.fileName,
+      cell: (item) => (
+        <span className={styles['file']} title={item.fileName}>
+          {item.fileName}
+        </span>
+      ),
       sort: (item) => item.fileName,
       search: (item) => item.fileName,
     },

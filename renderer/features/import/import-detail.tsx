@@ -27,7 +27,9 @@ export function ImportDetail({ item, dryRun, onClose }: ImportDetailProps): Reac
       onClose={onClose}
     >
       <div className="column">
-        <StatusBadge tone={badge.tone}>{badge.text}</StatusBadge>
+        <div>
+          <StatusBadge tone={badge.tone}>{badge.text}</StatusBadge>
+        </div>
         <Why item={item} />
         <dl className="facts">
           <dt>{t('import.file')}</dt>

@@ -13,7 +13,8 @@ import { useQuery } from '#renderer/lib/use-query.ts';
 import { importColumns, type ImportRow } from '#renderer/features/import/import-columns.tsx';
 import { ImportDetail } from '#renderer/features/import/import-detail.tsx';
 import { ImportNotices } from '#renderer/features/import/import-notices.tsx';
-import { wouldWrite, withKeys } from '#renderer/features/import/import-steps.ts';
+import { plannedWork, withKeys } from '#renderer/features/import/import-steps.ts';
+import { IMPORT_VERDICTS, verdictBadge } from '#renderer/features/import/import-words.ts';
 import { useImport, type ImportRun } from '#renderer/features/import/use-import.ts';
 import styles from './import.module.css';
 
@@ -23,13 +24,16 @@ const HELP: PageHelp = {
   keys: [],
 };
 
-const FILTERS: readonly RowFilter<ImportRow>[] = [
-  { key: 'accepted', label: t('import.acceptedDone'), test: (item) => item.verdict === 'accepted' },
-  { key: 'alreadyHeld', label: t('import.alreadyHeld'), test: (item) => item.verdict === 'alreadyHeld' },
-  { key: 'keptAside', label: t('import.keptAside'), test: (item) => item.verdict === 'keptAside' },
-  { key: 'refused', label: t('import.refused'), test: (item) => item.verdict === 'refused' },
-];
+/** Chips by verdict; before a real run the words say what would happen. */
+function filtersOf(isDry: boolean): readonly RowFilter<ImportRow>[] {
+  return IMPORT_VERDICTS.map((verdict) => ({
+    key: verdict,
+    label: verdictBadge(verdict, isDry).text,
+    test: (item) => item.verdict === verdict,
+  }));
+}
 
+const FILTERS = { dry: filtersOf(true), real: filtersOf(false), history: filtersOf(false) };
 const COLUMNS = { dry: importColumns('dry'), real: importColumns('real'), history: importColumns('history') };
 
 /** "Tiếp nhận": check files first, take them in, hand back receipts; below, what was received before. */
@@ -56,7 +60,7 @@ export function ImportScreen(): ReactNode {
         <ImportNotices run={run} />
       </div>
       {inbox.error ? <ErrorMessage error={inbox.error} /> : null}
-      <Results run={run} history={inbox.value?.items ?? null} />
+      <Results key={stage.kind} run={run} history={inbox.value?.items ?? null} />
     </div>
   );
 }
@@ -64,13 +68,16 @@ export function ImportScreen(): ReactNode {
 function Actions({ run }: { readonly run: ImportRun }): ReactNode {
   const { stage } = run;
   if (stage.kind !== 'checked') return null;
+  const { written, receiptsOnly } = plannedWork(stage.result);
   return (
     <>
       <Button variant="default" onClick={run.startOver}>
         {t('import.startOver')}
       </Button>
-      <Button disabled={!wouldWrite(stage.result)} onClick={() => void run.take()}>
-        {t('import.take', { count: stage.result.items.filter((item) => item.verdict !== 'refused').length })}
+      <Button disabled={written + receiptsOnly === 0} onClick={() => void run.take()}>
+        {written === 0 && receiptsOnly > 0
+          ? t('import.receiptsAgain', { count: receiptsOnly })
+          : t('import.take', { count: written })}
       </Button>
     </>
   );
@@ -103,14 +110,13 @@ function Results({ run, history }: ResultsProps): ReactNode {
       <div className={styles['results']}>
         <SplitView panel={panel}>
           <DataTable
-            key={kind}
             label={t(kind === 'history' ? 'import.historyTable' : 'import.resultTable')}
             rows={rows}
             columns={COLUMNS[kind]}
             rowKey={(item) => item.key}
             selectedKey={selected?.key ?? null}
             onSelect={setSelected}
-            filters={FILTERS}
+            filters={FILTERS[kind]}
             {...(kind === 'history' ? { initialSort: { key: 'receivedAt', descending: true } } : {})}
             empty={
               <EmptyState icon="inbox" title={t('import.historyEmpty')} hint={t('import.historyEmptyHint')} />

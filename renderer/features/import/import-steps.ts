@@ -12,9 +12,14 @@ export function countVerdicts(items: readonly InboxItem[]): ImportCounts {
   return { accepted, other: items.length - accepted };
 }
 
-/** Whether a real run would write anything: what is kept aside is written too, and what is held gets its receipt again. */
-export function wouldWrite(result: ImportResult): boolean {
-  return result.items.some((item) => item.verdict !== 'refused');
+/** What a real run would do after a dry run: new files written (kept aside ones too), receipts made again for held ones. */
+export function plannedWork(result: ImportResult): {
+  readonly written: number;
+  readonly receiptsOnly: number;
+} {
+  const count = (verdict: InboxItem['verdict']): number =>
+    result.items.filter((item) => item.verdict === verdict).length;
+  return { written: count('accepted') + count('keptAside'), receiptsOnly: count('alreadyHeld') };
 }
 
 /** A key for each row of a run: the same file name may come twice. */

@@ -10,6 +10,14 @@ const TONES: Readonly<Record<InboxItem['verdict'], Tone>> = {
   refused: 'bad',
 };
 
+/** The verdicts in the order of their chips. */
+export const IMPORT_VERDICTS: readonly InboxItem['verdict'][] = [
+  'accepted',
+  'alreadyHeld',
+  'keptAside',
+  'refused',
+];
+
 /** The words and the colour of a verdict; `dryRun` says "would be taken", a real run "was taken". */
 export function verdictBadge(
   verdict: InboxItem['verdict'],

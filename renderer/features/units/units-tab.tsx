@@ -18,8 +18,8 @@ const COLUMNS: readonly Column<Unit>[] = [
   {
     key: 'code',
     header: t('units.code'),
-    width: '140px',
-    cell: (unit) => unit.code,
+    width: '170px',
+    cell: (unit) => <span className="nowrap">{unit.code}</span>,
     sort: (unit) => unit.code,
     search: (unit) => unit.code,
   },

@@ -11,6 +11,7 @@ export const importVi = {
   'import.taken': 'Đã tiếp nhận {count} tệp lúc {time}.',
   'import.takenNone': 'Không có tệp nào được tiếp nhận. Dữ liệu đang có không thay đổi.',
   'import.take': 'Tiếp nhận {count} tệp',
+  'import.receiptsAgain': 'Lập lại biên nhận ({count})',
   'import.startOver': 'Chọn tệp khác',
   'import.receipts': 'Tải biên nhận ({count})',
   'import.receiptsHint': 'Gửi lại biên nhận cho đơn vị để đơn vị biết tệp đã tới nơi.',

@@ -57,7 +57,7 @@ export const roundsVi = {
   'rounds.made': 'Đã tạo {count} gói khởi tạo. Tải về rồi gửi cho từng đơn vị.',
   'rounds.downloadAll': 'Tải tất cả ({count} gói)',
   'rounds.download': 'Tải về',
-  'rounds.downloadOf': 'Tải gói khởi tạo của {name}',
+  'rounds.downloadOf': 'Tải về gói khởi tạo của {name}',
   'rounds.saveBaselines': 'Lưu điểm năm trước',
   'rounds.baselinesSaved': 'Đã lưu điểm năm trước.',
   'rounds.unsaved': 'Điểm năm trước có thay đổi chưa lưu.',
