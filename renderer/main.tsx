@@ -6,6 +6,7 @@ import '@fontsource/be-vietnam-pro/vietnamese-500.css';
 import '@fontsource/be-vietnam-pro/vietnamese-600.css';
 import '@mantine/core/styles.css';
 import '#renderer/styles/tokens.css';
+import '#renderer/styles/figures.css';
 import '#renderer/styles/base.css';
 import '#renderer/styles/layout.css';
 import { StrictMode } from 'react';

@@ -19,7 +19,7 @@ export const theme = createTheme({
   primaryShade: { light: 8, dark: 3 },
   colors: { blue },
   autoContrast: true,
-  fontFamily: '"Be Vietnam Pro", "Segoe UI", sans-serif',
+  fontFamily: 'Figures, "Be Vietnam Pro", "Segoe UI", sans-serif',
   fontSizes: { xs: '12px', sm: '14px', md: '14px', lg: '16px', xl: '18px' },
   defaultRadius: 4,
   cursorType: 'pointer',

@@ -22,6 +22,10 @@ export function DataTableHead<Row>({ columns, sorting, onSort }: HeadProps<Row>)
         {columns.map((column) => {
           const active = sorting?.key === column.key;
           const descending = active && sorting.descending;
+          if (column.header === '')
+            return (
+              <td key={column.key} style={column.width === undefined ? undefined : { width: column.width }} />
+            );
           return (
             <th
               key={column.key}

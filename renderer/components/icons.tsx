@@ -6,8 +6,7 @@ const PATHS = {
   evidence: 'M7 3h7l4 4v14H7zM14 3v4h4M10 12h5M10 16h5',
   sign: 'M4 20h16M6 16l1-4 8-8 3 3-8 8zM13 6l3 3',
   exchange: 'M4 8h13l-3-3M20 16H7l3 3',
-  settings:
-    'M12 8.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM12 3v3M12 18v3M3 12h3M18 12h3M5.6 5.6l2.1 2.1M16.3 16.3l2.1 2.1M5.6 18.4l2.1-2.1M16.3 7.7l2.1-2.1',
+  settings: 'M4 7h9M19 7h1M4 17h1M11 17h9M16 4.500v5M8 14.500v5',
   inbox: 'M4 13 6 5h12l2 8v6H4zM4 13h5l1 2h4l1-2h5',
   scale: 'M12 4v16M7 20h10M5 8h14M5 8l-2.5 6h5zM19 8l-2.5 6h5z',
   ranking: 'M4 20h16M6 20v-6h3v6M10.5 20V6h3v14M15 20v-9h3v9',

@@ -47,7 +47,7 @@ const COLUMNS: readonly Column<InboxItem>[] = [
   {
     key: 'receivedAt',
     header: t('exchange.receivedAt'),
-    width: '136px',
+    width: '160px',
     cell: ({ receivedAt }) => formatMoment(receivedAt),
     sort: ({ receivedAt }) => receivedAt,
   },

@@ -51,7 +51,7 @@ function columns(onFetch: OutboxProps['onFetch']): readonly Column<OutboxItem>[]
     {
       key: 'createdAt',
       header: t('exchange.createdAt'),
-      width: '136px',
+      width: '160px',
       cell: ({ createdAt }) => formatMoment(createdAt),
       sort: ({ createdAt }) => createdAt,
     },

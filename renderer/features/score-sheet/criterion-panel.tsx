@@ -19,7 +19,7 @@ export function CriterionPanel({ onClose }: { readonly onClose: () => void }): R
   useWantedPart(body);
   const title = row ? `${row.code}. ${row.node.title}` : t('sheet.title');
   return (
-    <SidePanel name="criterion" title={title} onClose={onClose} initialWidth={372}>
+    <SidePanel name="criterion" title={title} onClose={onClose} initialWidth={352}>
       <div ref={body} className={styles['parts']} key={row?.code ?? ''}>
         {row?.leaf ? (
           <>

@@ -55,7 +55,9 @@ export const LeafRow = memo(function LeafRow({ row, leaf, first }: LeafRowProps)
         <PointsText value={leaf.maximum} />
       </td>
       <td className={styles['inputs']}>
-        <Inputs leaf={leaf} answer={answer} problems={result?.problems ?? []} readOnly={readOnly} />
+        {row.ours ? (
+          <Inputs leaf={leaf} answer={answer} problems={result?.problems ?? []} readOnly={readOnly} />
+        ) : null}
       </td>
       <td className={`number ${styles['points'] ?? ''}`}>
         <PointsCell leaf={leaf} answer={answer} result={result} readOnly={readOnly} />

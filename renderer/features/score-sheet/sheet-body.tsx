@@ -35,9 +35,14 @@ export function SheetBody(): ReactNode {
     focusRow(grid.current, jump.code);
   }, [jump]);
 
+  const closePanel = (): void => {
+    setPanelOpen(false);
+    const { selected } = useSheetView.getState();
+    if (selected !== null) requestAnimationFrame(() => focusRow(grid.current, selected));
+  };
   return (
     <div ref={root} className={styles['body']}>
-      <SplitView panel={panelOpen ? <CriterionPanel onClose={() => setPanelOpen(false)} /> : null}>
+      <SplitView panel={panelOpen ? <CriterionPanel onClose={closePanel} /> : null}>
         <SheetNotices />
         <SheetToolbar searchRef={search} shown={shown.length} />
         <SheetGrid rows={shown} gridRef={grid} />

@@ -6,15 +6,15 @@ import type { SheetRow } from '#renderer/lib/sheet/rows.ts';
 import styles from './sheet-grid.module.css';
 
 const COLUMNS = [
-  { key: 'code', width: '66px', right: false },
+  { key: 'code', width: '58px', right: false },
   { key: 'title', width: 'auto', right: false },
-  { key: 'maximum', width: '58px', right: true },
-  { key: 'inputs', width: '244px', right: false },
-  { key: 'points', width: '76px', right: true },
-  { key: 'lastYear', width: '76px', right: true },
-  { key: 'change', width: '80px', right: true },
-  { key: 'evidence', width: '66px', right: false },
-  { key: 'state', width: '122px', right: false },
+  { key: 'maximum', width: '50px', right: true },
+  { key: 'inputs', width: '236px', right: false },
+  { key: 'points', width: '66px', right: true },
+  { key: 'lastYear', width: '60px', right: true },
+  { key: 'change', width: '60px', right: true },
+  { key: 'evidence', width: '56px', right: false },
+  { key: 'state', width: '134px', right: false },
 ] as const;
 
 interface SheetGridProps {

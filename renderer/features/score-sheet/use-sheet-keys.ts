@@ -55,9 +55,12 @@ export function useSheetKeys(options: SheetKeysOptions): void {
       if (action === 'help') event.stopPropagation();
       perform(action, event, now.options, now.sheet);
     };
-    // Undo, find and the function keys also work before anything in the sheet has the focus.
+    // Find, undo and the function keys also work while the navigation or nothing has the focus, but not in dialogs.
     const onWindowKeyDown = (event: KeyboardEvent): void => {
-      if (event.target === document.body) onKeyDown(event);
+      const { target } = event;
+      if (!(target instanceof HTMLElement) || listening?.contains(target)) return;
+      if (target.closest('[role="dialog"], [role="menu"], input, textarea, select') === null)
+        onKeyDown(event);
     };
     listening?.addEventListener('keydown', onKeyDown);
     window.addEventListener('keydown', onWindowKeyDown, { capture: true });

@@ -80,7 +80,9 @@ function IssueTable({ issues }: { readonly issues: readonly CompletenessIssue[] 
           <th scope="col" className={styles['narrow']}>
             {t('signOff.issueColumn')}
           </th>
-          <th scope="col">{t('signOff.explanationColumn')}</th>
+          <th scope="col" className={styles['wide']}>
+            {t('signOff.explanationColumn')}
+          </th>
         </tr>
       </thead>
       <tbody>
