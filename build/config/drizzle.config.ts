@@ -8,6 +8,8 @@ export default defineConfig({
     './db/schema/evidence.ts',
     './db/schema/exchange.ts',
     './db/schema/criteria.ts',
+    './db/schema/transport.ts',
+    './db/schema/keys.ts',
   ],
   out: './db/migrations',
   breakpoints: true,

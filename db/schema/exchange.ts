@@ -58,6 +58,8 @@ export const outbox = sqliteTable(
     state: text('state', { enum: ['created', 'saved', 'acknowledged', 'refused'] }).notNull(),
     stateAt: text('state_at').notNull(),
     refusalCode: text('refusal_code'),
+    /** SHA-256 of the encrypted file beside it, which travels instead; null where it travels readable. */
+    sealedFingerprint: text('sealed_fingerprint'),
   },
   (table) => [index('outbox_by_round').on(table.roundId, table.kind)],
 );

@@ -91,6 +91,7 @@ export async function postBundle(
     state: 'created',
     stateAt: createdAt,
     refusalCode: null,
+    sealedFingerprint: null,
   });
 }
 
