@@ -9,7 +9,9 @@ import * as criteria from '#db/schema/criteria.ts';
 import * as evidence from '#db/schema/evidence.ts';
 import * as exchange from '#db/schema/exchange.ts';
 import * as installation from '#db/schema/installation.ts';
+import * as keys from '#db/schema/keys.ts';
 import * as rounds from '#db/schema/rounds.ts';
+import * as transport from '#db/schema/transport.ts';
 import { resourcePath } from '#electron/services/files/resources.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
@@ -77,7 +79,7 @@ describe('opening', () => {
 });
 
 describe('the schema', () => {
-  const tables = [installation, rounds, evidence, exchange, criteria].flatMap((module) =>
+  const tables = [installation, rounds, evidence, exchange, criteria, transport, keys].flatMap((module) =>
     Object.values<SQLiteTable>(module),
   );
 
