@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { ReadDb, WriteDb } from '#db/connection/handles.ts';
 import { revisionFiles, revisions } from '#db/schema/exchange.ts';
 import { roundUnits } from '#db/schema/rounds.ts';
@@ -6,38 +6,34 @@ import { roundUnits } from '#db/schema/rounds.ts';
 export type RevisionRow = typeof revisions.$inferSelect;
 
 /** The sealed revision with this id, or null. */
-export function findRevision(db: ReadDb, id: string): RevisionRow | null {
+export function findRevisionById(db: ReadDb, id: string): RevisionRow | null {
   return db.orm.select().from(revisions).where(eq(revisions.id, id)).get() ?? null;
 }
 
-/** A unit's sealed revision of this number in a round, or null. */
-export function findRevisionByNumber(
+/** A unit's sealed revision of this number in a round, or its newest where `number` is null; null where there is none. */
+export function findRevision(
   db: ReadDb,
   roundId: string,
   unitId: string,
-  number: number,
+  number: number | null,
 ): RevisionRow | null {
-  const where = and(
-    eq(revisions.roundId, roundId),
-    eq(revisions.unitId, unitId),
-    eq(revisions.number, number),
-  );
-  return db.orm.select().from(revisions).where(where).get() ?? null;
-}
-
-/** A unit's newest sealed revision in a round, or null. */
-export function findLatestRevision(db: ReadDb, roundId: string, unitId: string): RevisionRow | null {
-  const where = and(eq(revisions.roundId, roundId), eq(revisions.unitId, unitId));
+  const numbered = number === null ? undefined : eq(revisions.number, number);
+  const where = and(eq(revisions.roundId, roundId), eq(revisions.unitId, unitId), numbered);
   return db.orm.select().from(revisions).where(where).orderBy(desc(revisions.number)).limit(1).get() ?? null;
 }
 
-/** A unit's sealed revisions in a round, first to last. */
+/** The sealed revisions of a unit in a round, newest first. */
 export function listRevisions(db: ReadDb, roundId: string, unitId: string): readonly RevisionRow[] {
   const where = and(eq(revisions.roundId, roundId), eq(revisions.unitId, unitId));
-  return db.orm.select().from(revisions).where(where).orderBy(asc(revisions.number)).all();
+  return db.orm.select().from(revisions).where(where).orderBy(desc(revisions.number)).all();
 }
 
-/** Keeps a sealed revision. Triggers refuse any later change of it. */
+/** Every sealed revision, for checking. */
+export function listAllRevisions(db: ReadDb): readonly RevisionRow[] {
+  return db.orm.select().from(revisions).all();
+}
+
+/** Seals a revision: from then on the database itself refuses to change or delete it. */
 export function insertRevision(db: WriteDb, row: RevisionRow): void {
   db.orm.insert(revisions).values(row).run();
 }

@@ -10,7 +10,7 @@ import { unitTypeSchema } from '#shared/schemas/common.ts';
 import type { CriteriaSet } from '#shared/schemas/criteria-set.ts';
 import type { ReadDb } from '#db/connection/handles.ts';
 import { eachDecision, listOverview, type OverviewRow } from '#db/queries/appraisal.ts';
-import { findRevision } from '#db/queries/revisions.ts';
+import { findRevisionById } from '#db/queries/revisions.ts';
 import { pointsOrNull } from '#electron/features/appraisal/read-overview.ts';
 import { parseRevision } from '#electron/features/appraisal/ward.ts';
 import { loadRoundSet } from '#electron/features/rounds/criteria-sets.ts';
@@ -65,7 +65,7 @@ function evaluateWards(
 }
 
 function readHeldRevision(db: ReadDb, ward: OverviewRow) {
-  const row = ward.heldRevisionId === null ? null : findRevision(db, ward.heldRevisionId);
+  const row = ward.heldRevisionId === null ? null : findRevisionById(db, ward.heldRevisionId);
   return row && parseRevision(row);
 }
 

@@ -12,7 +12,7 @@ import { unitTypeSchema, type UnitType } from '#shared/schemas/common.ts';
 import type { CriteriaSet } from '#shared/schemas/criteria-set.ts';
 import type { ReadDb, WriteDb } from '#db/connection/handles.ts';
 import { listAppraisedLeaves, setAppraisedTotals, type AppraisedLeafRow } from '#db/queries/appraisal.ts';
-import { findRevision, type RevisionRow } from '#db/queries/revisions.ts';
+import { findRevisionById, type RevisionRow } from '#db/queries/revisions.ts';
 import {
   findRoundUnit,
   findUnit,
@@ -43,7 +43,7 @@ export function requireHeldWard(db: ReadDb, roundId: string, unitId: string): Re
   const unit = findUnit(db, unitId);
   const part = unit && findRoundUnit(db, roundId, unitId);
   if (!unit || !part) return fail(appError('UNIT_NOT_FOUND', { code: unit?.code ?? unitId }));
-  const row = part.heldRevisionId === null ? null : findRevision(db, part.heldRevisionId);
+  const row = part.heldRevisionId === null ? null : findRevisionById(db, part.heldRevisionId);
   if (!row) return fail(appError('NO_SUBMISSION', { unitCode: unit.code }));
   const set = loadRoundSet(db, round.value.criteriaSetHash);
   const unitType = unitTypeSchema.parse(unit.type);

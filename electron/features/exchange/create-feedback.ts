@@ -1,7 +1,7 @@
 import type { ParsedInputOf } from '#shared/contract/contract.ts';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import { evaluateAppraised } from '#shared/domain/appraisal/appraised-result.ts';
-import type { LeafDecision } from '#shared/domain/appraisal/decide-leaf.ts';
+import { isDecided, type LeafDecision } from '#shared/domain/appraisal/decide-leaf.ts';
 import { listLeaves } from '#shared/domain/criteria/tree.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { FeedbackItem, FeedbackPayload } from '#shared/schemas/bundle-feedback.ts';
@@ -140,7 +140,7 @@ function toPayload(
     items,
     totals: {
       selfPoints: revision.totals.points,
-      appraisedPoints: items.length === 0 ? null : result.total,
+      appraisedPoints: [...decisions.values()].some(isDecided) ? result.total : null,
       maximum: result.attainableMaximum,
     },
     rank: rank === undefined || !order.ranks ? null : { rank, unitCount: order.ranks.size },

@@ -10,7 +10,7 @@ import {
 import { listOutboxOf } from '#db/queries/exchange.ts';
 import { findEnrolmentSecret, readInstallation, type Installation } from '#db/queries/installation.ts';
 import { insertOutbox, type OutboxRow } from '#db/queries/outbox.ts';
-import { findLatestRevision, findRevisionByNumber, type RevisionRow } from '#db/queries/revisions.ts';
+import { findRevision, type RevisionRow } from '#db/queries/revisions.ts';
 import type { RoundRow } from '#db/queries/rounds.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
@@ -67,10 +67,8 @@ function findExport(
   const round = requireRound(db, roundId);
   if (!round.ok) return round;
   const own = readInstallation(db);
-  const latest = findLatestRevision(db, roundId, own.unitId);
-  if (!latest) return fail(appError('NOTHING_TO_EXPORT', {}));
-  const row =
-    revisionNumber === null ? latest : findRevisionByNumber(db, roundId, own.unitId, revisionNumber);
+  if (!findRevision(db, roundId, own.unitId, null)) return fail(appError('NOTHING_TO_EXPORT', {}));
+  const row = findRevision(db, roundId, own.unitId, revisionNumber);
   return row ? ok({ own, round: round.value, row }) : fail(appError('REVISION_NOT_FOUND', {}));
 }
 

@@ -14,7 +14,7 @@ import type { SetupPayload } from '#shared/schemas/bundle-setup.ts';
 import { findTaken } from '#db/queries/exchange.ts';
 import { insertFeedback, listFeedbackBundles } from '#db/queries/feedback.ts';
 import { findOutbox, setOutboxState } from '#db/queries/outbox.ts';
-import { findRevisionByNumber } from '#db/queries/revisions.ts';
+import { findRevision } from '#db/queries/revisions.ts';
 import { findRound } from '#db/queries/rounds.ts';
 import type { Writing } from '#electron/backend/use-case.ts';
 import type { Judged, Judgement, JudgeScope } from '#electron/features/exchange/bundle-verdict.ts';
@@ -86,7 +86,7 @@ function judgeFeedback({ db, run }: JudgeScope, header: BundleHeader, feedback: 
   const round = findRound(db, feedback.roundId);
   if (!round) return fail(policyError('WRONG_ROUND', header.round?.code ?? ''));
   const { revisionNumber } = feedback;
-  const sealed = findRevisionByNumber(db, round.id, run.own.unitId, revisionNumber);
+  const sealed = findRevision(db, round.id, run.own.unitId, revisionNumber);
   if (sealed?.fingerprint !== feedback.revisionFingerprint) {
     return fail(policyError('REVISION_NOT_HELD', String(revisionNumber)));
   }

@@ -16,7 +16,7 @@ import { insertStoredFile } from '#db/queries/evidence.ts';
 import { findTaken, listHeldRevisions } from '#db/queries/exchange.ts';
 import { findPinnedKey, pinKey } from '#db/queries/installation.ts';
 import {
-  findRevision,
+  findRevisionById,
   insertRevision,
   insertRevisionFiles,
   setHeldSubmission,
@@ -57,7 +57,7 @@ export function judgeSubmission(scope: JudgeScope, bundle: VerifiedBundle, paylo
   if (round.state !== 'open') return fail(policyError('ROUND_CLOSED', round.code));
   const sameSet = checkCriteriaSet(revision.criteriaSetHash, round.criteriaSetHash);
   if (!sameSet.ok) return sameSet;
-  if (findRevision(db, revision.revisionId))
+  if (findRevisionById(db, revision.revisionId))
     return fail(policyError('SAME_ID_OTHER_CONTENT', revision.revisionId));
   const wrong = findWrongClaim(
     loadRoundSet(db, round.criteriaSetHash),

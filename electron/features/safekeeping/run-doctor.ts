@@ -7,7 +7,7 @@ import { sealedRevisionSchema } from '#shared/schemas/bundle-submission.ts';
 import { countAudit, findBrokenAudit } from '#db/queries/audit.ts';
 import { listStoredFiles } from '#db/queries/evidence.ts';
 import { listAllOutbox } from '#db/queries/outbox.ts';
-import { listAllRevisions } from '#db/queries/sealed-revisions.ts';
+import { listAllRevisions } from '#db/queries/revisions.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
 import { listBackups } from '#electron/features/safekeeping/create-backup.ts';
 import { revisionFingerprint, verifyRevision } from '#electron/services/bundle/revision-signature.ts';

@@ -12,7 +12,7 @@ import type {
 } from '#shared/schemas/bundle-submission.ts';
 import type { ReadDb } from '#db/connection/handles.ts';
 import { listDocuments } from '#db/queries/evidence.ts';
-import { findRevision } from '#db/queries/sealed-revisions.ts';
+import { findRevision } from '#db/queries/revisions.ts';
 import type { Actor } from '#electron/backend/actor.ts';
 import type { EvaluatedSheet } from '#electron/features/scoring/sheet.ts';
 

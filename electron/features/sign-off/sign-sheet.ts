@@ -7,12 +7,7 @@ import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { ReadDb } from '#db/connection/handles.ts';
 import { findPinnedKey, pinKey } from '#db/queries/installation.ts';
 import { listOutboxOfRound } from '#db/queries/outbox.ts';
-import {
-  findRevision,
-  insertRevision,
-  listRevisions,
-  type RevisionRow,
-} from '#db/queries/sealed-revisions.ts';
+import { findRevision, insertRevision, listRevisions, type RevisionRow } from '#db/queries/revisions.ts';
 import { updateSheet } from '#db/queries/sheets.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
