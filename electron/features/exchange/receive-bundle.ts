@@ -31,13 +31,16 @@ export interface Received {
   readonly genuine: BundleHeader | null;
 }
 
+/** Why a file is not taken in, or is kept aside. */
+interface Refusal {
+  readonly step: BundleError['step'];
+  readonly code: string;
+  readonly subject: string;
+}
+
 interface Outcome {
   readonly verdict: InboxItem['verdict'];
-  readonly error: {
-    readonly step: InboxItem['step'];
-    readonly code: string;
-    readonly subject: string;
-  } | null;
+  readonly error: Refusal | null;
 }
 
 /** What is known of a file so far; grows as the steps pass. */
@@ -69,7 +72,7 @@ export async function receiveBundle(
         return resolveSender(scope, header);
       },
     },
-    async (bundle) => {
+    async (bundle): Promise<Result<Judgement, Refusal>> => {
       known.bundle = bundle;
       const judged = judge(scope, bundle);
       if (!judged.ok) return judged;
@@ -124,7 +127,7 @@ interface Arrival {
 }
 
 /** One transaction per bundle. The policy is asked once more inside it: files were written since. */
-function takeIn(context: SignedInContext, run: ImportRun, arrival: Arrival): Judged {
+function takeIn(context: SignedInContext, run: ImportRun, arrival: Arrival): Result<Judgement, Refusal> {
   const { bundle, file, sha256 } = arrival;
   const known: Known = { header: bundle.header, bundle };
   const taken = runUseCase(context, context.actor.username, (writing) => {
@@ -136,16 +139,14 @@ function takeIn(context: SignedInContext, run: ImportRun, arrival: Arrival): Jud
     writeInbox(context, writing, item, known);
     return ok(judged.value);
   });
-  if (taken.ok) return taken;
-  const { code, subject } = taken.error.details;
-  return fail({ step: 'policy', code, subject, expected: null } as BundleError & { step: 'policy' });
+  return taken.ok ? taken : fail(taken.error.details);
 }
 
 function toRefusal({ step, code, subject }: BundleError) {
   return appError('BUNDLE_REFUSED', { step, code, subject });
 }
 
-function toOutcome(judged: Result<Judgement, BundleError>): Outcome {
+function toOutcome(judged: Result<Judgement, Refusal>): Outcome {
   if (!judged.ok) return { verdict: 'refused', error: judged.error };
   const { verdict, code } = judged.value;
   return { verdict, error: code === null ? null : { step: 'policy', code, subject: '' } };
