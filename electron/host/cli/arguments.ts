@@ -2,6 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { ok, type Result } from '#shared/lib/result.ts';
 import type { Command, OptionSpec, OptionSpecs } from './command.ts';
 import { usage, type CliError } from './failure.ts';
+import type { Target } from './session.ts';
 
 /** Options every command takes. */
 export const GLOBAL_OPTIONS = {
@@ -12,20 +13,13 @@ export const GLOBAL_OPTIONS = {
   help: { type: 'flag', help: 'in hướng dẫn' },
 } as const satisfies OptionSpecs;
 
-export interface GlobalValues {
-  readonly data: string | undefined;
-  readonly unit: string | undefined;
-  readonly user: string | undefined;
-  readonly json: boolean;
-}
-
 /** What was asked for: help on some words, or a command with its options. */
 export type Asked =
   | { readonly kind: 'help'; readonly words: readonly string[] }
   | {
       readonly kind: 'command';
       readonly command: Command;
-      readonly globals: GlobalValues;
+      readonly target: Target;
       readonly options: Readonly<Record<string, unknown>>;
       readonly words: readonly string[];
     };
@@ -89,11 +83,10 @@ function readCommand(argv: readonly string[], command: Command): Result<Asked, C
   return ok({
     kind: 'command',
     command,
-    globals: {
+    target: {
       data: toText(values['data']),
       unit: toText(values['unit']),
       user: toText(values['user']),
-      json: values['json'] === true,
     },
     options,
     words,

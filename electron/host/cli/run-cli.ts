@@ -1,4 +1,4 @@
-import { ok, type Result } from '#shared/lib/result.ts';
+import type { Result } from '#shared/lib/result.ts';
 import { APP_VERSION } from '#electron/host/app-version.ts';
 import { readArguments, wantsJson, type Asked } from './arguments.ts';
 import type { Done } from './command.ts';
@@ -41,11 +41,10 @@ function runCommand(
   io: CliIo,
   overrides: CliOverrides,
 ): Promise<Result<Done, CliFailure>> {
-  const { command, globals, options, words } = asked;
-  return withSession({ io, globals, command, overrides }, async (session) => {
-    const outcome = await command.run(session, options, words);
-    return outcome.ok ? ok(outcome.value) : outcome;
-  });
+  const { command, target, options, words } = asked;
+  return withSession({ io, target, channel: command.channel, overrides }, (session) =>
+    command.run(session, options, words),
+  );
 }
 
 function sayDone(io: CliIo, json: boolean, { value, lines, refused }: Done): ExitCode {

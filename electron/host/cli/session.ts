@@ -1,17 +1,22 @@
 import { homedir } from 'node:os';
 import type { ChannelName, ErrorOf, InputOf, OutputOf } from '#shared/contract/contract.ts';
 import { contract } from '#shared/contract/contract.ts';
-import type { Channel, Role } from '#shared/contract/channel.ts';
+import type { Channel, Role, Side } from '#shared/contract/channel.ts';
 import { appError } from '#shared/contract/errors.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { createBackend, type LocalBackend } from '#electron/backend/create-backend.ts';
 import type { InsideConnection } from '#electron/backend/context.ts';
 import { APP_VERSION } from '#electron/host/app-version.ts';
 import { resolveDataRoot } from '#electron/host/data-root.ts';
-import type { GlobalValues } from './arguments.ts';
-import type { Command } from './command.ts';
 import { usage, type CliFailure } from './failure.ts';
 import type { CliIo, CliOverrides } from './io.ts';
+
+/** Where a command works and who does it, as named by the person. */
+export interface Target {
+  readonly data: string | undefined;
+  readonly unit: string | undefined;
+  readonly user: string | undefined;
+}
 
 /** One run of the command line: the backend, and a connection on which the command makes its calls. */
 export interface Session {
@@ -25,33 +30,34 @@ export interface Session {
   ): Promise<Result<OutputOf<Name>, ErrorOf<Name>>>;
 }
 
-/** Opens the backend, gives `use` a session fit for the command, and closes everything in order, whatever happens. */
+/** Opens the backend, gives `use` a session fit for a command, and closes everything in order, whatever happens. */
 export async function withSession<Value>(
   setting: {
     readonly io: CliIo;
-    readonly globals: GlobalValues;
-    readonly command: Command;
+    readonly target: Target;
+    /** The channel whose side and roles the folder and the account must fit; null: no folder is needed. */
+    readonly channel: ChannelName | null;
     readonly overrides: CliOverrides;
   },
   use: (session: Session) => Promise<Result<Value, CliFailure>>,
 ): Promise<Result<Value, CliFailure>> {
-  const { io, globals, command, overrides } = setting;
+  const { io, target, channel, overrides } = setting;
   const root = resolveDataRoot({
-    flag: globals.data,
+    flag: target.data,
     env: io.env,
     platform: process.platform,
     home: homedir(),
   });
   const backend = await createBackend({ root, appVersion: APP_VERSION, ...overrides });
   try {
-    const connection = await connect(backend, globals, command);
+    const connection = await connect(backend, target, channel);
     if (!connection.ok) return connection;
     try {
       return await use({
         io,
         files: backend.files,
-        inFolder: command.channel !== null || globals.unit !== undefined,
-        call: (channel, input) => connection.value.call(channel, input),
+        inFolder: channel !== null || target.unit !== undefined,
+        call: (name, input) => connection.value.call(name, input),
       });
     } finally {
       connection.value.close();
@@ -63,16 +69,16 @@ export async function withSession<Value>(
 
 async function connect(
   backend: LocalBackend,
-  globals: GlobalValues,
-  command: Command,
+  target: Target,
+  channel: ChannelName | null,
 ): Promise<Result<InsideConnection, CliFailure>> {
   const looking = backend.connectInside();
-  if (command.channel === null && globals.unit === undefined) return ok(looking);
-  const row: Channel | null = command.channel === null ? null : contract[command.channel];
+  if (channel === null && target.unit === undefined) return ok(looking);
+  const row: Channel | null = channel === null ? null : contract[channel];
   try {
-    const folderId = await chooseFolder(looking, globals.unit, row);
+    const folderId = await chooseFolder(looking, target.unit, row);
     if (!folderId.ok) return folderId;
-    const username = await chooseUser(looking, folderId.value, globals.user, row);
+    const username = await chooseUser(looking, folderId.value, target.user, row);
     if (!username.ok) return username;
     const opened = backend.connectAs(folderId.value, username.value);
     if (!opened.ok) return opened;
@@ -91,12 +97,14 @@ async function chooseFolder(
   const state = await looking.call('workspace.readState', {});
   if (!state.ok) return state;
   const { folders } = state.value;
+  const fitsSide = ({ side }: { readonly side: Side }): boolean =>
+    row === null || row.side === 'any' || row.side === side;
   const fits =
     named === undefined
-      ? folders.filter(({ side }) => row === null || row.side === 'any' || row.side === side)
+      ? folders.filter(fitsSide)
       : folders.filter(({ id, unitCode }) => id === named || unitCode.toLowerCase() === named.toLowerCase());
   const exact = fits.find(({ id }) => id === named) ?? (fits.length === 1 ? fits[0] : undefined);
-  if (exact) return ok(exact.id);
+  if (exact) return fitsSide(exact) ? ok(exact.id) : fail(appError('WRONG_SIDE', {}));
   if (fits.length > 1) return usage(`Chọn một đơn vị bằng --unit: ${fits.map(({ id }) => id).join(', ')}`);
   return fail(
     named === undefined ? appError('NO_FOLDER_OPEN', {}) : appError('FOLDER_NOT_FOUND', { id: named }),

@@ -66,30 +66,6 @@ describe('the main job on the command line', () => {
     for (const [index, code] of WARDS.entries()) await playWard(code, index);
   });
 
-  test('units are added once, and a second import finds them held', async () => {
-    expect(await run('unit', 'import', at('units.txt'))).toEqual({ added: [], alreadyHeld: 2 });
-    const { units } = await run('unit', 'list');
-    expect(units).toMatchObject([
-      { code: 'X1', name: 'Xã Số Một', type: 'commune' },
-      { code: 'X2', name: 'Phường Số Hai', type: 'ward' },
-    ]);
-  });
-
-  test('a file with one bad line adds nothing and names the line', async () => {
-    writeFileSync(at('bad.txt'), 'X3\tXã Số Ba\tXã\nX4\tKhông rõ\tgì đó\n');
-    const refused = expectCode(await cchc('unit', 'import', at('bad.txt')), 1);
-    expect(refused.stderr).toContain('dòng 2: chưa rõ loại');
-    const { units } = await run('unit', 'list');
-    expect(units).toHaveLength(2);
-  });
-
-  test('a unit file that gives a held code another name is refused', async () => {
-    writeFileSync(at('renamed.txt'), 'X1\tXã Tên Khác\tXã\n');
-    const refused = await cchc('unit', 'import', at('renamed.txt'), '--json');
-    expect(refused.code).toBe(1);
-    expect(errorOf(refused)).toBe('LINES_NOT_USABLE');
-  });
-
   test('the round holds last year’s points', async () => {
     const { units } = await run('round', 'show');
     expect(units).toMatchObject([{ baselinePoints: points('85.5') }, { baselinePoints: points('87.25') }]);
