@@ -27,7 +27,8 @@ export const rankingVi = {
   'ranking.publishTitle': 'Công bố kết quả',
   'ranking.publishAsk':
     'Công bố kết quả {round} của {count} đơn vị. Từ lúc đó điểm thẩm định bị khóa, không sửa được nữa.',
-  'ranking.publishUnfinished': 'Còn {count} đơn vị chưa kết thúc thẩm định; các đơn vị này không có hạng.',
+  'ranking.publishUnfinished':
+    'Còn {count} đơn vị chưa kết thúc thẩm định; điểm và hạng của các đơn vị này chưa đầy đủ.',
   'ranking.published': 'Đã công bố {round}.',
   'ranking.chart': 'Dịch chuyển thứ hạng',
   'ranking.chartSays': 'Dịch chuyển thứ hạng từ năm {previous} đến năm {year}; số liệu ở bảng bên cạnh',
