@@ -71,6 +71,7 @@ export const BUNDLE_KIND_WORDS: Words<z.infer<typeof bundleKindSchema>> = {
   receipt: 'biên nhận',
   feedback: 'phản hồi thẩm định',
   results: 'kết quả',
+  repair: 'yêu cầu gửi lại phần hỏng',
 };
 
 /** Where a bundle of the outbox stands. */

@@ -5,6 +5,7 @@ import { formatPoints } from '#shared/lib/numbers.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import { formatBytes, formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
 import { bundleRefusal } from '#shared/vocabulary/bundle-refusals.ts';
+import { BUNDLE_KIND_WORDS } from '#shared/vocabulary/state-words.ts';
 import { defineCommand } from '../command.ts';
 import { expandBundles } from '../files.ts';
 import { importFiles, inboxLines } from './incoming.ts';
@@ -41,14 +42,6 @@ function valueOf(file: string, read: Read) {
   };
 }
 
-const KIND_WORDS: Readonly<Record<VerifiedBundle['payload']['kind'], string>> = {
-  setup: 'gói khởi tạo',
-  submission: 'bảng điểm',
-  receipt: 'biên nhận',
-  feedback: 'phản hồi thẩm định',
-  results: 'kết quả',
-};
-
 function linesOf(file: string, read: Read): readonly string[] {
   if (!read.ok) {
     const { happened, next } = bundleRefusal(read.error);
@@ -58,7 +51,7 @@ function linesOf(file: string, read: Read): readonly string[] {
   const { round, revision } = header;
   return [
     file,
-    `  Nguyên vẹn: ${KIND_WORDS[payload.kind]}, ${formatBytes(size)}, lập lúc ${formatMoment(header.createdAt)}`,
+    `  Nguyên vẹn: ${BUNDLE_KIND_WORDS[payload.kind]}, ${formatBytes(size)}, lập lúc ${formatMoment(header.createdAt)}`,
     `  Nơi gửi: ${header.sender.name}; nơi nhận: ${header.receiver.name}`,
     ...(round === null ? [] : [`  ${round.title}${revision === null ? '' : `, ${revisionName(revision)}`}`]),
     ...(payload.kind === 'submission'

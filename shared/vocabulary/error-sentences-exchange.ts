@@ -1,0 +1,63 @@
+import type { ErrorCode } from '#shared/contract/errors.ts';
+import { bundleRefusal } from '#shared/vocabulary/bundle-refusals.ts';
+import { formatBytes } from '#shared/lib/text-format.ts';
+import { KEPT, sentence, type SentencesOf } from '#shared/vocabulary/error-sentence.ts';
+
+/** Sentences of errors of bundles and of the ways they travel. */
+export const exchangeSentences = {
+  BUNDLE_REFUSED: (details) => bundleRefusal(details),
+  BUNDLE_WRONG_KIND: () =>
+    sentence(
+      'Tệp này là gói dữ liệu loại khác.',
+      'Chọn đúng tệp: gói khởi tạo để mở đơn vị, biên nhận hoặc phản hồi để nhận về.',
+    ),
+  NOTHING_TO_EXPORT: () => sentence('Chưa có gì để xuất.', 'Ký duyệt hoặc hoàn thành thẩm định trước.', KEPT),
+  PLACE_NOT_FOUND: ({ path }) =>
+    sentence(`Không thấy nơi ghi ${path}.`, 'Cắm lại thẻ nhớ USB hoặc nối lại ổ mạng rồi thử lại.', KEPT),
+  NOT_ENOUGH_SPACE: ({ path, neededBytes, freeBytes }) =>
+    sentence(
+      `${path} chỉ còn trống ${formatBytes(freeBytes)}, cần ${formatBytes(neededBytes)}.`,
+      'Dọn bớt tệp trên đó hoặc chọn nơi khác.',
+      'Chưa ghi gì lên đó.',
+    ),
+  TOO_MANY_PARTS: ({ name, limit }) =>
+    sentence(
+      `Với cỡ đã chọn, gói ${name} phải chia quá ${limit} phần.`,
+      'Chọn cỡ mỗi thư lớn hơn, hoặc ghi ra USB.',
+    ),
+  SAME_FOLDER_TWICE: ({ path }) =>
+    sentence(
+      `Nơi nhận và nơi gửi đang trùng nhau (${path}).`,
+      'Chọn hai thư mục khác nhau: một để nhận, một để gửi.',
+    ),
+  WAY_NOT_SET_UP: () =>
+    sentence('Đường gửi này chưa được cài đặt.', 'Nhờ người quản trị cài đặt ở phần Gửi nhận.'),
+  TLS_REQUIRED: ({ url }) =>
+    sentence(
+      `Địa chỉ ${url} không mã hóa đường truyền nên không dùng được.`,
+      'Dùng địa chỉ bắt đầu bằng https://.',
+      'Mật khẩu chưa bị gửi đi.',
+    ),
+  SERVER_UNREACHABLE: ({ url }) =>
+    sentence(
+      `Chưa liên lạc được với máy chủ ${url}.`,
+      'Kiểm tra mạng; chương trình tự thử lại. Cần gấp thì ghi ra USB.',
+      KEPT,
+    ),
+  SERVER_REFUSED_PASSWORD: ({ url }) =>
+    sentence(
+      `Máy chủ ${url} không nhận tên hoặc mật khẩu ứng dụng.`,
+      'Nhờ người quản trị nhập lại mật khẩu ứng dụng.',
+      KEPT,
+    ),
+  SERVER_FOLDER_NOT_FOUND: ({ url }) =>
+    sentence(`Máy chủ không có thư mục ${url}.`, 'Kiểm tra lại tên thư mục hoặc nhờ cấp trên lập.', KEPT),
+  SERVER_NO_SPACE: ({ url }) =>
+    sentence(`Máy chủ ${url} đã hết chỗ.`, 'Báo cấp trên; chương trình tự thử lại sau.', KEPT),
+  SERVER_ANSWER_WRONG: ({ url, status }) =>
+    sentence(
+      `Máy chủ ${url} trả lời không đúng${status > 0 ? ` (mã ${status})` : ''}.`,
+      'Kiểm tra lại địa chỉ; nếu vẫn vậy thì báo người quản trị máy chủ.',
+      KEPT,
+    ),
+} satisfies Partial<SentencesOf<ErrorCode>>;
