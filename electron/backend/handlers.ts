@@ -1,6 +1,7 @@
 import type { ChannelName } from '#shared/contract/contract.ts';
 import type { Handler } from '#electron/backend/context.ts';
 import { appraisalHandlers, rankingHandlers } from '#electron/features/appraisal/handlers.ts';
+import { criteriaEditorHandlers } from '#electron/features/criteria/handlers.ts';
 import { exchangeHandlers } from '#electron/features/exchange/handlers.ts';
 import { criteriaHandlers, roundsHandlers, unitsHandlers } from '#electron/features/rounds/handlers.ts';
 import { auditHandlers, jobsHandlers, safekeepingHandlers } from '#electron/features/safekeeping/handlers.ts';
@@ -17,6 +18,7 @@ export const handlers: { readonly [Name in ChannelName]: Handler<Name> } = {
   ...accountsHandlers,
   ...unitsHandlers,
   ...criteriaHandlers,
+  ...criteriaEditorHandlers,
   ...roundsHandlers,
   ...scoringHandlers,
   ...evidenceHandlers,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { appraisalChannels } from './channels/appraisal.ts';
+import { criteriaEditorChannels } from './channels/criteria-editor.ts';
 import { exchangeChannels } from './channels/exchange.ts';
 import { roundsChannels } from './channels/rounds.ts';
 import { safekeepingChannels } from './channels/safekeeping.ts';
@@ -15,6 +16,7 @@ export const contract = {
   ...workspaceChannels,
   ...sessionChannels,
   ...roundsChannels,
+  ...criteriaEditorChannels,
   ...scoringChannels,
   ...signOffChannels,
   ...exchangeChannels,

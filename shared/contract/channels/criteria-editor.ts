@@ -4,19 +4,15 @@ import { pointsSchema } from '../../lib/points.ts';
 import { leafAnswerSchema } from '../../schemas/answer.ts';
 import {
   emptySchema,
-  fileTokenSchema,
   idSchema,
   momentSchema,
-  readyFileSchema,
   requiredLineSchema,
   sha256Schema,
   unitTypeSchema,
 } from '../../schemas/common.ts';
 import { codeMapSchema, setComparisonSchema } from '../../schemas/criteria-comparison.ts';
 import { draftNodeSchema, draftSetSchema } from '../../schemas/criteria-draft.ts';
-import { workbookMappingSchema, workbookPreviewSchema } from '../../schemas/criteria-workbook.ts';
 import { channel } from '../channel.ts';
-import { criteriaMoveChannels } from './criteria-moves.ts';
 import { setSummarySchema } from './rounds.ts';
 
 /** "Bản soạn thảo". open: being written; published: frozen as a set; archived: put aside, never deleted. */
@@ -80,13 +76,6 @@ export const criteriaEditorChannels = {
         year: z.int().min(2000).max(2100),
       }),
       z.strictObject({ from: z.literal('set'), hash: sha256Schema }),
-      z.strictObject({
-        from: z.literal('workbook'),
-        fileToken: fileTokenSchema,
-        mapping: workbookMappingSchema.nullable(),
-        /** Ids of the rows whose guessed rule the administrator has agreed to. */
-        confirmedNodeIds: z.array(z.string().max(40)).max(5000),
-      }),
     ]),
     output: draftSummarySchema,
     errors: [
@@ -198,29 +187,4 @@ export const criteriaEditorChannels = {
     output: setComparisonSchema,
     errors: ['SET_NOT_FOUND', 'DRAFT_NOT_FOUND', 'DRAFT_INCOMPLETE'],
   }),
-  /** How a workbook would be understood; `mapping` null: as detected. Writes nothing. */
-  'criteriaEditor.previewWorkbook': channel({
-    ...byAdministrator,
-    kind: 'query',
-    input: z.strictObject({ fileToken: fileTokenSchema, mapping: workbookMappingSchema.nullable() }),
-    output: workbookPreviewSchema,
-    errors: ['FILE_NOT_FOUND', 'FILE_TOO_LARGE', 'WORKBOOK_NOT_READABLE', 'WORKBOOK_WITHOUT_ROWS'],
-  }),
-  'criteriaEditor.exportSet': channel({
-    kind: 'command',
-    side: 'any',
-    access: 'signedIn',
-    input: z.strictObject({ hash: sha256Schema, format: exportFormatSchema }),
-    output: readyFileSchema,
-    errors: ['SET_NOT_FOUND'],
-  }),
-  /** A draft on paper or for a colleague. It must be complete enough to be a set, not yet free of findings. */
-  'criteriaEditor.exportDraft': channel({
-    ...byAdministrator,
-    kind: 'command',
-    input: z.strictObject({ draftId: idSchema, format: exportFormatSchema }),
-    output: readyFileSchema,
-    errors: ['DRAFT_NOT_FOUND', 'DRAFT_INCOMPLETE'],
-  }),
-  ...criteriaMoveChannels,
 };
