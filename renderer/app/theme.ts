@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, Modal, type MantineColorsTuple } from '@mantine/core';
 
 /** A deep blue: shade 8 carries white text at more than 9:1, shade 6 carries it at more than 6:1 and still stands out from a dark ground. */
 const blue: MantineColorsTuple = [
@@ -24,4 +24,6 @@ export const theme = createTheme({
   defaultRadius: 4,
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // The page itself never scrolls, and the kit's scroll lock writes a style element the security policy refuses.
+  components: { Modal: Modal.extend({ defaultProps: { lockScroll: false } }) },
 });

@@ -19,7 +19,7 @@ import styles from './frame.module.css';
 export function TopBar(): ReactNode {
   const { open } = useWorkspace().state;
   return (
-    <header className={styles['bar']}>
+    <section className={styles['bar']} aria-label={t('frame.bar')}>
       <span className={styles['unit']}>{open?.unitName}</span>
       {open?.demo ? <StatusBadge tone="info">{t('frame.demo')}</StatusBadge> : null}
       <RoundChooser />
@@ -38,7 +38,7 @@ export function TopBar(): ReactNode {
       </ActionIcon>
       <UserMenu />
       <LockButton />
-    </header>
+    </section>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { SidePanel } from '#renderer/components/side-panel.tsx';
-import { AppraisalPart } from '#renderer/features/score-sheet/panel-appraisal.tsx';
+import { AppraisalPart, LastYearPart } from '#renderer/features/score-sheet/panel-appraisal.tsx';
 import { EvidencePart } from '#renderer/features/score-sheet/panel-evidence.tsx';
 import { ExplanationPart } from '#renderer/features/score-sheet/panel-explanation.tsx';
 import { GuidancePart } from '#renderer/features/score-sheet/panel-guidance.tsx';
@@ -15,6 +15,10 @@ import styles from './criterion-panel.module.css';
 export function CriterionPanel({ onClose }: { readonly onClose: () => void }): ReactNode {
   const selected = useSheetView((view) => view.selected);
   const row = useSheetState((state) => state.rows.find(({ code }) => code === selected));
+  // What was said of a criterion comes first: it is why the officer is here.
+  const spokenOf = useSheetState(({ data }) =>
+    [...data.feedback, ...data.comments].some(({ leafCode }) => leafCode === selected),
+  );
   const body = useRef<HTMLDivElement>(null);
   useWantedPart(body);
   const title = row ? `${row.code}. ${row.node.title}` : t('sheet.title');
@@ -23,11 +27,13 @@ export function CriterionPanel({ onClose }: { readonly onClose: () => void }): R
       <div ref={body} className={styles['parts']} key={row?.code ?? ''}>
         {row?.leaf ? (
           <>
+            {spokenOf ? <AppraisalPart leafCode={row.code} /> : null}
             <GuidancePart leaf={row.leaf} ours={row.ours} />
             <InputsPart leaf={row.leaf} ours={row.ours} />
             <ExplanationPart leaf={row.leaf} ours={row.ours} />
             <EvidencePart leaf={row.leaf} ours={row.ours} />
-            <AppraisalPart leafCode={row.code} />
+            <LastYearPart leafCode={row.code} />
+            {spokenOf ? null : <AppraisalPart leafCode={row.code} />}
             <HistoryPart key={row.code} leaf={row.leaf} />
           </>
         ) : (

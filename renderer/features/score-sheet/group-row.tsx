@@ -59,7 +59,7 @@ export const GroupRow = memo(function GroupRow({ row, first }: GroupRowProps): R
         />
       </td>
       <td className="number">
-        <PointsText value={sum?.printedPoints ?? null} missing="" />
+        <PointsText value={points} missing="" />
       </td>
       <td />
       <td />

@@ -184,6 +184,8 @@ function RowState({ row, leaf, result }: RowStateProps): ReactNode {
       ours: row.ours,
       inConflict: sheet.conflicts[code] !== undefined,
       hasRequest: sheet.data.feedback.some((item) => item.leafCode === code && item.request !== ''),
+      hasComment:
+        sheet.data.state === 'returned' && sheet.data.comments.some((comment) => comment.leafCode === code),
       evidenceCount: sheet.data.evidence.filter((link) => link.leafCode === code).length,
       wantsEvidence: leaf.leaf.evidenceWanted.length > 0,
       warningExplained: (sheet.data.warningExplanations[code] ?? '').trim() !== '',

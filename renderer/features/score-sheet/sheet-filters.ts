@@ -16,9 +16,12 @@ export function leavesByFilter(state: SheetState): Readonly<Record<SheetFilter, 
       (code) => code === 'INVALID_ANSWER' || code === 'DOUBTFUL_FIGURE' || code === 'ESTIMATED_FIGURE',
     ),
     noEvidence: codes((code) => code === 'NO_EVIDENCE'),
-    request: new Set(
-      state.data.feedback.filter(({ request }) => request !== '').map(({ leafCode }) => leafCode),
-    ),
+    request: new Set([
+      ...state.data.feedback.filter(({ request }) => request !== '').map(({ leafCode }) => leafCode),
+      ...(state.data.state === 'returned'
+        ? state.data.comments.flatMap(({ leafCode }) => leafCode ?? [])
+        : []),
+    ]),
   };
 }
 

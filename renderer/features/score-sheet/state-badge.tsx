@@ -8,6 +8,7 @@ const TONES: Readonly<Record<LeafState, Tone>> = {
   conflict: 'bad',
   invalid: 'bad',
   request: 'look',
+  returned: 'look',
   incomplete: 'look',
   notScored: 'plain',
   notApplicable: 'info',

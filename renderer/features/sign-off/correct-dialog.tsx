@@ -34,8 +34,7 @@ export function CorrectDialog({ onClose, onDone }: CorrectDialogProps): ReactNod
       <Textarea
         data-autofocus
         label={t('signOff.correctReason')}
-        autosize
-        minRows={2}
+        rows={2}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />

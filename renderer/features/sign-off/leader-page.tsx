@@ -48,11 +48,12 @@ function listChanges(state: SheetState): readonly ChangedLeaf[] {
 function Changes(): ReactNode {
   const state = useSheetState((sheet) => sheet);
   const changes = useMemo(() => listChanges(state), [state]);
+  const known = Object.keys(state.data.lastYear.leafPoints).length > 0;
   return (
     <section className="block" aria-label={t('signOff.changes')}>
       <h2>{t('signOff.changes')}</h2>
       {changes.length === 0 ? (
-        <p className="block-body quiet">{t('signOff.changesNone')}</p>
+        <p className="block-body quiet">{known ? t('signOff.changesNone') : t('signOff.changesUnknown')}</p>
       ) : (
         <table className={styles['table']}>
           <thead>

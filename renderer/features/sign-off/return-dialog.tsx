@@ -48,8 +48,7 @@ export function ReturnDialog({ onClose, onDone }: ReturnDialogProps): ReactNode 
       <Textarea
         data-autofocus
         label={t('signOff.returnWhole')}
-        autosize
-        minRows={2}
+        rows={2}
         value={whole}
         onChange={(event) => setWhole(event.target.value)}
       />
@@ -97,8 +96,7 @@ function CellCommentFields({ cell, onChange, onRemove }: CellCommentFieldsProps)
         />
         <Textarea
           aria-label={t('signOff.returnText')}
-          autosize
-          minRows={1}
+          rows={1}
           value={cell.text}
           onChange={(event) => onChange({ text: event.target.value })}
         />

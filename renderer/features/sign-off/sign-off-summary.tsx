@@ -1,6 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
 import { formatPoints } from '#shared/lib/numbers.ts';
-import { subtractPoints } from '#shared/lib/points.ts';
 import { formatIndex } from '#shared/lib/text-format.ts';
 import { PointsText } from '#renderer/components/points-text.tsx';
 import { t } from '#renderer/i18n/translate.ts';
@@ -12,7 +11,10 @@ import styles from './sign-off.module.css';
 export function SignOffSummary(): ReactNode {
   const state = useSheetState((sheet) => sheet);
   const totals = useMemo(() => sheetTotals(state), [state]);
-  const { points: lastYear } = state.data.lastYear;
+  const { points: lastYear, rank, unitCount } = state.data.lastYear;
+  // Last year's total holds survey points too, so it is not set against the ward's own part.
+  const rankText =
+    rank === null || unitCount === null ? '' : t('overview.lastYearRank', { rank, count: unitCount });
   return (
     <dl className={`block ${styles['summary'] ?? ''}`} aria-label={t('signOff.summary')}>
       <div>
@@ -50,11 +52,7 @@ export function SignOffSummary(): ReactNode {
           <strong>
             <PointsText value={lastYear} />
           </strong>{' '}
-          {lastYear === null ? null : (
-            <span className="quiet">
-              <PointsText value={subtractPoints(totals.points, lastYear)} change /> {t('signOff.changeTotal')}
-            </span>
-          )}
+          {lastYear === null ? null : <span className="quiet">{rankText}</span>}
         </dd>
       </div>
     </dl>

@@ -1,5 +1,6 @@
 export const frameVi = {
   'frame.navigation': 'Các phần',
+  'frame.bar': 'Đơn vị, kỳ đánh giá và trạng thái lưu',
   'frame.skip': 'Tới nội dung',
   'frame.round': 'Kỳ đánh giá',
   'frame.deadline': 'Hạn nộp {date}',

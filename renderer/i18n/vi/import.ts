@@ -17,6 +17,8 @@ export const importVi = {
   'import.receiptsHint': 'Gửi lại biên nhận cho đơn vị để đơn vị biết tệp đã tới nơi.',
   'import.stopped': 'Đã dừng. Tệp nào đã tiếp nhận thì vẫn giữ; xem ở danh sách bên dưới.',
   'import.notUploaded': 'Không đọc được {count} tệp: {names}. Chép lại các tệp này rồi chọn lại.',
+  'import.waiting':
+    '{name}: đã có {present}/{count} phần, còn thiếu {missing}. Chọn thêm các tệp còn thiếu rồi kiểm tra lại.',
   'import.resultTable': 'Kết quả kiểm tra từng tệp',
   'import.history': 'Đã nhận trước đây',
   'import.historyTable': 'Các gói dữ liệu đã nhận',
@@ -48,6 +50,7 @@ export const importVi = {
   'bundleKind.receipt': 'Biên nhận',
   'bundleKind.feedback': 'Phản hồi thẩm định',
   'bundleKind.results': 'Kết quả',
+  'bundleKind.repair': 'Đề nghị gửi lại phần thiếu',
   'import.helpText1':
     'Mọi tệp được kiểm tra trước và chưa ghi gì. Tệp hỏng, sai nơi, cũ hoặc giả không ảnh hưởng tới tệp khác.',
   'import.helpText2':

@@ -23,6 +23,7 @@ export const roundsVi = {
   'rounds.state': 'Trạng thái',
   'rounds.units': 'Đơn vị tham gia và điểm năm trước',
   'rounds.unitsChosen': 'Chọn {count}/{total} đơn vị',
+  'rounds.fromLastRound': 'Lấy điểm kỳ {code}',
   'rounds.chooseAll': 'Chọn tất cả',
   'rounds.chooseNone': 'Bỏ chọn tất cả',
   'rounds.include': 'Tham gia',

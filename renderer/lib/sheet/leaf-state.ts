@@ -9,6 +9,7 @@ export type LeafState =
   | 'conflict'
   | 'invalid'
   | 'request'
+  | 'returned'
   | 'incomplete'
   | 'notScored'
   | 'notApplicable'
@@ -21,6 +22,8 @@ export interface LeafFacts {
   readonly ours: boolean;
   readonly inConflict: boolean;
   readonly hasRequest: boolean;
+  /** The leader returned the sheet with words on this row. */
+  readonly hasComment: boolean;
   readonly evidenceCount: number;
   readonly wantsEvidence: boolean;
   readonly warningExplained: boolean;
@@ -32,6 +35,7 @@ export function leafState(result: LeafResult | undefined, facts: LeafFacts): Lea
   if (facts.inConflict) return 'conflict';
   if (!result || result.status === 'invalid') return result ? 'invalid' : 'notScored';
   if (result.status === 'notScored') return result.problems.length > 0 ? 'incomplete' : 'notScored';
+  if (facts.hasComment) return 'returned';
   if (facts.hasRequest) return 'request';
   if (result.status === 'notApplicable') return result.problems.length > 0 ? 'doubtful' : 'notApplicable';
   const claims = (result.points ?? 0) > 0;

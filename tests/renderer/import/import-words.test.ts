@@ -35,9 +35,8 @@ describe('words of an import', () => {
       ...BUNDLE_POLICY_CODES,
     ];
     for (const code of codes) {
-      const text = reasonText(item('refused', code));
-      expect(text.length, code).toBeGreaterThan(10);
-      expect(text, code).not.toContain(code);
+      expect([code, reasonText(item('refused', code)).length > 10]).toEqual([code, true]);
+      expect(reasonText(item('refused', code))).not.toContain(code);
     }
   });
 
@@ -64,7 +63,7 @@ describe('what a run would do', () => {
       item('refused'),
     ];
     expect(countVerdicts(items)).toEqual({ accepted: 2, other: 3 });
-    expect(plannedWork({ dryRun: true, items, receiptBundleIds: [] })).toEqual({
+    expect(plannedWork({ dryRun: true, items, receiptBundleIds: [], waiting: [] })).toEqual({
       written: 3,
       receiptsOnly: 1,
     });
