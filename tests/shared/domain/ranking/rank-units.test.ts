@@ -40,6 +40,14 @@ describe('ties', () => {
     expect(ranked.filter(({ tied }) => tied).map(({ unitId }) => unitId)).toEqual(['a', 'd']);
   });
 
+  it('a missing tie-break key decides nothing', () => {
+    const rule: TieRule = { kind: 'ordered', keys: ['8.1', '3'] };
+    const bare: RankEntry = { unitId: 'a', points: points('85') };
+    const ranked = rankUnits([bare, entry('b', '85', '4'), entry('c', '85', '4', '1')], rule);
+    expect(ranksOf(ranked)).toEqual([1, 1, 1]);
+    expect(ranked.every(({ tied }) => tied)).toBe(true);
+  });
+
   it('units without points have no rank and do not push others down', () => {
     const ranked = rankUnits(
       [entry('a', null), entry('b', '1'), entry('c', '0'), entry('d', null)],
