@@ -40,7 +40,7 @@ export function readAnswerRows(
   for (const [index, row] of rows.entries()) {
     if (index <= headerAt || row.every((cell) => cell.trim() === '')) continue;
     const path = `row ${index + 1}`;
-    code = at(row, 'code') || code;
+    code = plainCode(at(row, 'code')) || code;
     if (code === '') {
       issues.push({ path, code: 'CODE_MISSING' });
       continue;
@@ -50,6 +50,11 @@ export function readAnswerRows(
     else answers.set(code, merged);
   }
   return issues.length > 0 ? fail(issues) : ok(answers);
+}
+
+/** A code typed into a number cell comes back with a decimal comma: 1,1 is the criterion 1.1. */
+function plainCode(cell: string): string {
+  return /^\d+,\d+$/.test(cell) ? cell.replace(',', '.') : cell;
 }
 
 function mergeRow(
