@@ -9,7 +9,7 @@ import type { LeafAnswer } from '#shared/schemas/answer.ts';
 import type { BundleHeader } from '#shared/schemas/bundle.ts';
 import type { RevisionAnswer, RevisionEvidence, SealedRevision } from '#shared/schemas/bundle-submission.ts';
 import type { CriteriaSet } from '#shared/schemas/criteria-set.ts';
-import { SEALED_STATUS } from '#electron/features/sign-off/seal-sheet.ts';
+import { sealedStatus } from '#shared/domain/appraisal/verify-claims.ts';
 import { writeBundle } from '#electron/services/bundle/bundle-writer.ts';
 import { makeEnrolment } from '#electron/services/bundle/enrolment.ts';
 import { signRevision } from '#electron/services/bundle/revision-signature.ts';
@@ -119,7 +119,7 @@ function sealedRevision(ward: WardOutside, plan: SubmissionPlan): SealedRevision
     sealed[code] = {
       answer,
       points: leaf.points,
-      status: SEALED_STATUS[leaf.status],
+      status: sealedStatus(leaf),
       evidence,
       warningExplanation: '',
     };

@@ -2,14 +2,9 @@ import { z } from 'zod';
 import { dayText } from '#shared/lib/days.ts';
 import { wardTotals } from '#shared/domain/sign-off/ward-leaves.ts';
 import { listWardLeaves } from '#shared/domain/sign-off/ward-leaves.ts';
-import type { LeafStatus as EngineStatus } from '#shared/domain/scoring/result-types.ts';
+import { sealedStatus } from '#shared/domain/appraisal/verify-claims.ts';
 import { EMPTY_ANSWER } from '#shared/schemas/answer.ts';
-import type {
-  LeafStatus,
-  RevisionAnswer,
-  RevisionEvidence,
-  SealedRevision,
-} from '#shared/schemas/bundle-submission.ts';
+import type { RevisionAnswer, RevisionEvidence, SealedRevision } from '#shared/schemas/bundle-submission.ts';
 import type { ReadDb } from '#db/connection/handles.ts';
 import { listDocuments } from '#db/queries/evidence.ts';
 import { findRevision } from '#db/queries/revisions.ts';
@@ -17,14 +12,6 @@ import type { Actor } from '#electron/backend/actor.ts';
 import type { EvaluatedSheet } from '#electron/features/scoring/sheet.ts';
 
 const personSchema = z.strictObject({ fullName: z.string(), position: z.string() });
-
-/** Statuses as a sealed revision names them; an invalid answer cannot be sealed and counts as not scored. */
-export const SEALED_STATUS: Readonly<Record<EngineStatus, LeafStatus>> = {
-  scored: 'SCORED',
-  notApplicable: 'NOT_APPLICABLE',
-  notScored: 'NOT_SCORED',
-  invalid: 'NOT_SCORED',
-};
 
 /** The content a leader signs: every leaf of the ward's own with its answer, points and evidence, and the totals. */
 export function sealedContent(
@@ -42,7 +29,7 @@ export function sealedContent(
     answers[code] = {
       answer: sheet.answers.get(code) ?? EMPTY_ANSWER,
       points: leaf?.points ?? null,
-      status: SEALED_STATUS[leaf?.status ?? 'notScored'],
+      status: leaf ? sealedStatus(leaf) : 'NOT_SCORED',
       evidence: evidence.get(code) ?? [],
       warningExplanation: sheet.warningExplanations[code] ?? '',
     };
