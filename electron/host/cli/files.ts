@@ -84,6 +84,9 @@ export async function saveReadyFile(
   }
 }
 
+/** A bundle, encrypted or not, whole or one part of it. */
+const BUNDLE_NAME = /\.cchc(?:\.age)?(?:\.\d{3}of\d{3})?$/i;
+
 /** The bundle files that some words name: files as they are, folders as the bundles in them, by name. */
 export async function expandBundles(
   words: readonly string[],
@@ -96,7 +99,7 @@ export async function expandBundles(
       found.push(word);
       continue;
     }
-    const names = (await readdir(word)).filter((name) => name.toLowerCase().endsWith('.cchc'));
+    const names = (await readdir(word)).filter((name) => BUNDLE_NAME.test(name));
     found.push(...names.sort().map((name) => path.join(word, name)));
   }
   if (found.length > 0) return ok([...new Set(found)]);

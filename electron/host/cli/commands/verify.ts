@@ -1,6 +1,9 @@
+import path from 'node:path';
+import { looksEncrypted, readHead } from '#electron/services/bundle/encrypt-bundle.ts';
 import { readBundle, type VerifiedBundle } from '#electron/services/bundle/bundle-reader.ts';
 import type { ImportResult } from '#shared/contract/channels/exchange.ts';
 import type { BundleError } from '#shared/domain/bundle/errors.ts';
+import { parsePartFileName } from '#shared/domain/bundle/parts.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import { formatBytes, formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
@@ -11,19 +14,32 @@ import { expandBundles } from '../files.ts';
 import { importFiles, inboxLines } from './incoming.ts';
 import { revisionName } from './sign-off.ts';
 
-type Read = Result<VerifiedBundle, BundleError>;
+/** Enough to tell an encrypted file. */
+const HEAD_BYTES = 64;
+
+/** What is known of a file: read; encrypted for its receiver; or one part of several, which says nothing alone. */
+type Look =
+  | { readonly kind: 'read'; readonly read: Result<VerifiedBundle, BundleError> }
+  | { readonly kind: 'encrypted' }
+  | { readonly kind: 'part'; readonly part: number; readonly count: number };
 
 /**
  * Reads a bundle without any folder: nobody's key is known here, so the signature is checked against the key that the
  * bundle itself carries, and its fingerprint is shown for comparison.
  */
-function readAlone(file: string): Promise<Read> {
-  return readBundle(file, {
+async function lookAt(file: string): Promise<Look> {
+  const part = parsePartFileName(path.basename(file));
+  if (part) return { kind: 'part', part: part.part, count: part.count };
+  if (looksEncrypted(await readHead(file, HEAD_BYTES))) return { kind: 'encrypted' };
+  const read = await readBundle(file, {
     resolveSenderKey: ({ sender }) => ({ kind: 'pinned', publicKey: sender.publicKey, leaderKeys: null }),
   });
+  return { kind: 'read', read };
 }
 
-function valueOf(file: string, read: Read) {
+function valueOf(file: string, look: Look) {
+  if (look.kind !== 'read') return { file, ...look, sound: null };
+  const { read } = look;
   if (!read.ok) {
     const { step, code, subject } = read.error;
     return { file, sound: false, refusal: { step, code, subject } };
@@ -42,7 +58,13 @@ function valueOf(file: string, read: Read) {
   };
 }
 
-function linesOf(file: string, read: Read): readonly string[] {
+function linesOf(file: string, look: Look): readonly string[] {
+  if (look.kind === 'encrypted') {
+    return [file, '  Gói đã mã hóa: chỉ nơi nhận mở được. Thêm --unit của nơi nhận để kiểm tra.'];
+  }
+  if (look.kind === 'part')
+    return [file, `  Phần ${look.part}/${look.count} của một gói; đủ các phần mới kiểm tra được.`];
+  const { read } = look;
   if (!read.ok) {
     const { happened, next } = bundleRefusal(read.error);
     return [file, `  ${happened}`, `  ${next}`];
@@ -81,10 +103,10 @@ export const verifyBundles = defineCommand({
     const lines: string[] = [];
     let refused = false;
     for (const file of files.value) {
-      const read = await readAlone(file);
-      values.push(valueOf(file, read));
-      lines.push(...linesOf(file, read));
-      refused ||= !read.ok;
+      const look = await lookAt(file);
+      values.push(valueOf(file, look));
+      lines.push(...linesOf(file, look));
+      refused ||= look.kind === 'read' && !look.read.ok;
     }
     let dryRun: ImportResult | null = null;
     if (session.inFolder) {

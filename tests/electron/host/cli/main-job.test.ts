@@ -131,10 +131,10 @@ describe('the main job on the command line', () => {
   });
 
   test('verify reads bundles without any folder, and finds a changed one', async () => {
-    const name = readdirSync(at('usb'))[0] ?? '';
-    const { files } = await run('verify', at('usb', name));
-    expect(files).toMatchObject([{ sound: true, header: { kind: 'submission', revision: 1 } }]);
-    const bytes = readFileSync(at('usb', name));
+    const name = readdirSync(at('setup'))[0] ?? '';
+    const { files } = await run('verify', at('setup', name));
+    expect(files).toMatchObject([{ sound: true, header: { kind: 'setup', receiver: { code: 'X1' } } }]);
+    const bytes = readFileSync(at('setup', name));
     bytes.writeUInt8(bytes.readUInt8(bytes.length >> 1) ^ 1, bytes.length >> 1);
     writeFileSync(at('changed.cchc'), bytes);
     const changed = expectCode(await cchc('verify', at('changed.cchc')), 4);
