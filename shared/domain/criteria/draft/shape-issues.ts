@@ -40,7 +40,7 @@ function codeOf(issue: Issue, found: unknown): ShapeIssue['code'] {
     if (found.trim() === '') return 'FIELD_EMPTY';
     const wantsNumber =
       issue.code === 'invalid_type' && (issue.expected === 'number' || issue.expected === 'int');
-    const wantsDecimal = issue.code === 'invalid_format' && String(issue.pattern ?? '').includes('{1,15}');
+    const wantsDecimal = issue.code === 'invalid_format' && (issue.pattern ?? '').includes('{1,15}');
     return wantsNumber || wantsDecimal ? 'FIGURE_NOT_READABLE' : 'FIELD_NOT_VALID';
   }
   return Array.isArray(found) && found.length === 0 ? 'FIELD_EMPTY' : 'FIELD_NOT_VALID';
