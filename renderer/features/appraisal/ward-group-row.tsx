@@ -1,11 +1,12 @@
-import { memo, type ReactNode } from 'react';
-import { subtractPoints } from '#shared/lib/points.ts';
+import { memo, useMemo, type ReactNode } from 'react';
+import { listLeaves } from '#shared/domain/criteria/tree.ts';
 import { ThinBar } from '#renderer/components/bars.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { PointsText } from '#renderer/components/points-text.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import type { SheetRow } from '#renderer/lib/sheet/rows.ts';
 import { useWardState } from '#renderer/features/appraisal/ward-context.tsx';
+import { totalDifference } from '#renderer/features/appraisal/ward-rows.ts';
 import styles from './ward-grid.module.css';
 
 interface WardGroupRowProps {
@@ -24,7 +25,8 @@ export const WardGroupRow = memo(function WardGroupRow(props: WardGroupRowProps)
   const given = useWardState((state) => state.appraised.nodes.get(code)?.points ?? null);
   const done = useWardState((state) => state.appraised.nodes.get(code)?.scoredCount ?? 0);
   const total = useWardState((state) => state.appraised.nodes.get(code)?.leafCount ?? 0);
-  const complete = done === total && given !== null && claimed !== null;
+  const below = useMemo(() => listLeaves(node.children), [node]);
+  const difference = useWardState((state) => totalDifference(below, state.views));
   return (
     <tr
       data-row={code}
@@ -57,7 +59,7 @@ export const WardGroupRow = memo(function WardGroupRow(props: WardGroupRowProps)
         <PointsText value={given} missing="" />
       </td>
       <td className="number">
-        {complete && given !== claimed ? <PointsText value={subtractPoints(given, claimed)} change /> : ''}
+        {difference === null || difference === 0 ? '' : <PointsText value={difference} change />}
       </td>
       <td />
       <td>

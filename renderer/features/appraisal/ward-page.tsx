@@ -1,6 +1,8 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { Button } from '@mantine/core';
 import { useLocation } from 'wouter';
 import type { AppError } from '#shared/contract/errors.ts';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { Loading } from '#renderer/components/loading.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
@@ -19,7 +21,6 @@ interface WardPageProps {
 export function WardPage({ roundId, unitId }: WardPageProps): ReactNode {
   const [store, setStore] = useState<WardStore | null>(null);
   const [error, setError] = useState<AppError | null>(null);
-  const [, go] = useLocation();
   useEffect(() => {
     let left = false;
     void client.call('appraisal.readWard', { roundId, unitId }).then((reply) => {
@@ -39,16 +40,27 @@ export function WardPage({ roundId, unitId }: WardPageProps): ReactNode {
   return (
     <div className="page">
       <PageHeader title={t('appraisal.title')} purpose={t('appraisal.purpose')} />
-      <div className="page-body">
-        {error ? (
-          <ErrorMessage
-            error={error}
-            action={{ label: t('appraisal.back'), onClick: () => go('/tham-dinh') }}
-          />
-        ) : (
-          <Loading />
-        )}
-      </div>
+      <div className="page-body">{error ? <NotReadable error={error} /> : <Loading />}</div>
     </div>
+  );
+}
+
+/** A unit that has sent nothing in this round is no failure: the round was changed above, or the file is still to come. */
+function NotReadable({ error }: { readonly error: AppError }): ReactNode {
+  const [, go] = useLocation();
+  const back = (): void => go('/tham-dinh');
+  if (error.code !== 'NO_SUBMISSION')
+    return <ErrorMessage error={error} action={{ label: t('appraisal.back'), onClick: back }} />;
+  return (
+    <EmptyState
+      icon="scale"
+      title={t('appraisal.notSentYet')}
+      hint={t('appraisal.nothingHint')}
+      action={
+        <Button variant="default" onClick={back}>
+          {t('appraisal.back')}
+        </Button>
+      }
+    />
   );
 }

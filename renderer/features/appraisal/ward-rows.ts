@@ -10,7 +10,7 @@ import {
 import type { LeafNode } from '#shared/domain/criteria/tree.ts';
 import { isWardLeaf } from '#shared/domain/sign-off/ward-leaves.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
-import { subtractPoints, type Points } from '#shared/lib/points.ts';
+import { subtractPoints, sumPoints, type Points } from '#shared/lib/points.ts';
 import type { RevisionAnswer } from '#shared/schemas/bundle-submission.ts';
 
 /** Everything `appraisal.readWard` gives. */
@@ -86,6 +86,15 @@ export function acceptedClaim(
   if (!isWardLeaf(node) || !claim) return null;
   if (claim.status === 'NOT_APPLICABLE') return { raw: '', notApplicable: true };
   return claim.points === null ? null : { raw: formatPoints(claim.points), notApplicable: false };
+}
+
+/** How far the points given differ from the claims, over those leaves where both stand; null where none has both. */
+export function totalDifference(
+  leaves: readonly LeafNode[],
+  views: Readonly<Record<string, LeafView>>,
+): Points | null {
+  const differences = leaves.flatMap((node) => views[node.code]?.difference ?? []);
+  return differences.length === 0 ? null : sumPoints(differences);
 }
 
 /** Filters over leaves, offered as chips with counts. */

@@ -47,7 +47,9 @@ export function WardToolbar({ query, onQuery, filter, onFilter, searchRef }: War
   });
   return (
     <div className={styles['toolbar']}>
-      <SearchBox value={query} onChange={onQuery} inputRef={searchRef} label={t('appraisal.find')} />
+      <div className={styles['search']}>
+        <SearchBox value={query} onChange={onQuery} inputRef={searchRef} label={t('appraisal.find')} />
+      </div>
       <FilterChips
         filters={FILTERS}
         rows={counted}

@@ -48,7 +48,9 @@ export function importColumns(kind: 'dry' | 'real' | 'history'): readonly Column
       key: 'kind',
       header: t('import.kind'),
       width: '132px',
-      cell: (item) => (item.kind === null ? t('common.dash') : t(`bundleKind.${item.kind}`)),
+      cell: (item) => (
+        <span className="nowrap">{item.kind === null ? t('common.dash') : t(`bundleKind.${item.kind}`)}</span>
+      ),
       sort: (item) => item.kind,
     },
     {
@@ -69,7 +71,7 @@ export function importColumns(kind: 'dry' | 'real' | 'history'): readonly Column
     {
       key: 'reason',
       header: t('import.reason'),
-      width: '30%',
+      width: '26%',
       cell: (item) => reasonText(item),
       search: (item) => reasonText(item),
     },

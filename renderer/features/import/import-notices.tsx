@@ -32,9 +32,24 @@ export function ImportNotices({ run }: { readonly run: ImportRun }): ReactNode {
       ) : null}
       {stage.kind === 'checked' ? <Checked result={stage.result} /> : null}
       {stage.kind === 'taken' ? <Taken result={stage.result} at={job?.finishedAt ?? null} /> : null}
+      {stage.kind === 'checked' || stage.kind === 'taken' ? <Waiting result={stage.result} /> : null}
       {stage.kind === 'stopped' ? <Stopped run={run} whileTaking={stage.whileTaking} /> : null}
     </>
   );
+}
+
+/** Bundles that came in parts and are not whole yet: which parts to look for. */
+function Waiting({ result }: { readonly result: ImportResult }): ReactNode {
+  return result.waiting.map((bundle) => (
+    <Notice key={bundle.fingerprint} tone="look">
+      {t('import.waiting', {
+        name: bundle.fileName,
+        present: bundle.present.length,
+        count: bundle.count,
+        missing: bundle.missingNames.join(', '),
+      })}
+    </Notice>
+  ));
 }
 
 function Stopped({

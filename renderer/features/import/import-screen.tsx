@@ -50,7 +50,6 @@ export function ImportScreen(): ReactNode {
         {stage.kind === 'idle' || stage.kind === 'taken' || stage.kind === 'stopped' ? (
           <FileDrop
             multiple
-            accept=".cchc,.age"
             hint={t('import.drop')}
             buttonLabel={t('import.choose')}
             busy={busy}

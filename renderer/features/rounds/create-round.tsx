@@ -2,9 +2,13 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import type { Round, Unit } from '#shared/contract/channels/rounds.ts';
 import type { OutputOf } from '#shared/contract/contract.ts';
+import type { AppError } from '#shared/contract/errors.ts';
+import { formatPoints } from '#shared/lib/numbers.ts';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { Loading } from '#renderer/components/loading.tsx';
 import { t } from '#renderer/i18n/translate.ts';
+import { client } from '#renderer/lib/client.ts';
+import { useRound } from '#renderer/lib/round.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { useWorkspace } from '#renderer/lib/workspace.tsx';
@@ -92,6 +96,10 @@ function Form({ units, sets, onCancel, onCreated }: FormProps): ReactNode {
           <span className="quiet grow" aria-live="polite">
             {t('rounds.unitsChosen', { count: draft.chosen.size, total: units.length })}
           </span>
+          <FromLastRound
+            year={draft.year}
+            onPoints={(held) => change({ baselines: new Map([...draft.baselines, ...held]) })}
+          />
           <Button
             size="xs"
             variant="default"
@@ -114,5 +122,38 @@ function Form({ units, sets, onCancel, onCreated }: FormProps): ReactNode {
         />
       </div>
     </form>
+  );
+}
+
+interface FromLastRoundProps {
+  readonly year: string;
+  readonly onPoints: (points: ReadonlyMap<string, string>) => void;
+}
+
+/** Takes last year's points from the ranking of the round before, so that nobody types them again. */
+function FromLastRound({ year, onPoints }: FromLastRoundProps): ReactNode {
+  const { rounds } = useRound();
+  const [error, setError] = useState<AppError | null>(null);
+  const before = rounds
+    .filter((round) => round.year < Number(year) && round.state !== 'open')
+    .toSorted((a, b) => b.year - a.year)
+    .at(0);
+  if (!before) return null;
+  const take = async (): Promise<void> => {
+    const reply = await client.call('ranking.readRanking', { roundId: before.id });
+    setError(reply.ok ? null : reply.error);
+    if (!reply.ok) return;
+    const held = reply.value.rows.flatMap(({ unit, points, finished }): [string, string][] =>
+      points === null || !finished ? [] : [[unit.id, formatPoints(points)]],
+    );
+    onPoints(new Map(held));
+  };
+  return (
+    <>
+      {error ? <ErrorMessage error={error} onClose={() => setError(null)} /> : null}
+      <Button size="xs" variant="default" title={before.title} onClick={() => void take()}>
+        {t('rounds.fromLastRound', { code: before.code })}
+      </Button>
+    </>
   );
 }

@@ -10,6 +10,7 @@ export const appraisalVi = {
   'appraisal.revision': 'Bản ký',
   'appraisal.sheet': 'Bảng thẩm định của {name}',
   'appraisal.nothing': 'Chưa có bảng điểm nào để thẩm định',
+  'appraisal.notSentYet': 'Đơn vị chưa gửi bảng điểm trong kỳ này',
   'appraisal.nothingHint': 'Tiếp nhận gói dữ liệu của đơn vị trước.',
 
   'appraisal.code': 'Mã',
@@ -50,7 +51,7 @@ export const appraisalVi = {
   'appraisal.selfTotal': 'Tự chấm',
   'appraisal.appraisedTotal': 'Thẩm định',
   'appraisal.totalDifference': 'Lệch',
-  'appraisal.attainable': 'Tối đa',
+  'appraisal.ofMaximum': '/ {maximum}',
   'appraisal.done': 'Đã thẩm định {done}/{total}',
   'appraisal.previousPoints': 'Năm trước',
 
