@@ -1,3 +1,5 @@
+import { groupFingerprint } from '#shared/lib/text-format.ts';
+
 const ACTIONS: Readonly<Record<string, string>> = {
   'session.signIn': 'Đăng nhập',
   'session.signOut': 'Đăng xuất',
@@ -44,4 +46,57 @@ const ACTIONS: Readonly<Record<string, string>> = {
 /** What was done, in words; an action without words shows its own name. */
 export function auditActionText(action: string): string {
   return Object.hasOwn(ACTIONS, action) ? (ACTIONS[action] ?? action) : action;
+}
+
+/** Details worth reading, in this order, and how they are called. Ids stay in the file only. */
+const DETAILS: readonly (readonly [key: string, word: string])[] = [
+  ['username', 'tài khoản'],
+  ['fileName', 'tệp'],
+  ['name', 'tên'],
+  ['title', 'tên'],
+  ['code', 'mã'],
+  ['unitCode', 'mã đơn vị'],
+  ['leader', 'lãnh đạo'],
+  ['section', 'mục'],
+  ['page', 'trang'],
+  ['revisionNumber', 'bản ký số'],
+  ['revision', 'bản ký số'],
+  ['number', 'bản ký số'],
+  ['reason', 'lý do'],
+  ['text', 'nội dung'],
+  ['to', 'nơi ghi'],
+  ['folder', 'nơi ghi'],
+  ['failedAttempts', 'số lần sai'],
+  ['fingerprint', 'mã kiểm tra'],
+  ['sealedFingerprint', 'mã kiểm tra'],
+];
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parseDetails(details: string): Readonly<Record<string, unknown>> {
+  try {
+    const parsed: unknown = JSON.parse(details);
+    return isRecord(parsed) ? parsed : {};
+  } catch {
+    return {};
+  }
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string' || value === '') return '';
+  return /^[0-9a-f]{64}$/.test(value) ? groupFingerprint(value.slice(0, 16)) : value;
+}
+
+/** What a record of the log says beyond its action, in words; a change of a record tells how it stands after. */
+export function auditDetailsText(details: string): string {
+  const parsed = parseDetails(details);
+  const after = isRecord(parsed['after']) ? parsed['after'] : {};
+  const read = { ...after, ...parsed };
+  return DETAILS.flatMap(([key, word]) => {
+    const text = shown(read[key]);
+    return text === '' ? [] : [`${word} ${text}`];
+  }).join('; ');
 }

@@ -13,7 +13,7 @@ export const EMPTY_DOCUMENT_FIELDS: DocumentFields = { number: '', date: '', iss
 
 /** A first title for a new document: its file's name without the ending. */
 export function titleFromFileName(fileName: string): string {
-  return fileName.replace(/\.[^.]{1,8}$/, '').replaceAll('_', ' ');
+  return fileName.replace(/\.[A-Za-z][A-Za-z0-9]{0,7}$/, '').replaceAll('_', ' ');
 }
 
 /** Number, date, issuer and size in one line. */

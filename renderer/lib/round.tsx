@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import type { Round } from '#shared/contract/channels/rounds.ts';
+import { defaultRound } from '#renderer/lib/default-round.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { recall, remember } from '#renderer/lib/remember.ts';
 import { useWorkspace } from '#renderer/lib/workspace.tsx';
@@ -14,12 +15,6 @@ interface RoundChoice {
 }
 
 const RoundContext = createContext<RoundChoice | null>(null);
-
-/** The round people start with: the newest open one, else the newest. */
-export function defaultRound(rounds: readonly Round[]): Round | null {
-  const newestFirst = rounds.toSorted((a, b) => b.year - a.year || b.deadline.localeCompare(a.deadline));
-  return newestFirst.find((round) => round.state === 'open') ?? newestFirst[0] ?? null;
-}
 
 /** Reads the rounds of the open folder and keeps which one is worked on. */
 export function RoundProvider({ children }: { readonly children: ReactNode }): ReactNode {

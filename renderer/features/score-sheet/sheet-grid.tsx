@@ -9,7 +9,7 @@ const COLUMNS = [
   { key: 'code', width: '58px', right: false },
   { key: 'title', width: 'auto', right: false },
   { key: 'maximum', width: '50px', right: true },
-  { key: 'inputs', width: '236px', right: false },
+  { key: 'inputs', width: null, right: false },
   { key: 'points', width: '66px', right: true },
   { key: 'lastYear', width: '60px', right: true },
   { key: 'change', width: '60px', right: true },
@@ -34,7 +34,12 @@ export function SheetGrid({ rows, gridRef }: SheetGridProps): ReactNode {
       <table ref={gridRef} className={styles['grid']} role="treegrid" aria-label={t('sheet.gridLabel')}>
         <colgroup>
           {COLUMNS.map((column) => (
-            <col key={column.key} style={{ width: column.width }} />
+            <col
+              key={column.key}
+              {...(column.width === null
+                ? { className: styles['inputColumn'] }
+                : { style: { width: column.width } })}
+            />
           ))}
         </colgroup>
         <thead>
