@@ -13,6 +13,7 @@ import { systemRandom, type RandomSource } from '#electron/services/crypto/rando
 import { SCRYPT_PARAMS, type ScryptParams } from '#electron/services/crypto/scrypt.ts';
 import { createFileLogger, type Logger } from '#electron/services/logger/logger.ts';
 import { normalizeUsername } from '#electron/features/session/account-rules.ts';
+import { systemPorts, type TransportPorts } from '#electron/features/transport/ports.ts';
 import { toActor } from '#electron/features/session/sign-in.ts';
 import { createFolderRegistry } from '#electron/workspace/folder-registry.ts';
 import type { OpenFolderError } from '#electron/workspace/open-folder.ts';
@@ -26,6 +27,8 @@ export interface BackendOptions {
   readonly logger?: Logger;
   /** Costs of passwords and passphrases; tests lower them. */
   readonly passwordCost?: ScryptParams;
+  /** Sticks, file systems and the network; tests put in ones that fail. */
+  readonly transport?: Partial<TransportPorts>;
 }
 
 /** The backend as code in the same process sees it. */
@@ -48,7 +51,7 @@ export async function createBackend(options: BackendOptions): Promise<LocalBacke
   mkdirSync(options.root, { recursive: true });
   const clock = options.clock ?? systemClock;
   const logger = options.logger ?? createFileLogger(join(options.root, 'logs'));
-  const files = createFileGateway(join(options.root, 'transfer', String(process.pid)));
+  const files = createFileGateway(join(options.root, 'transfer'));
   const folders = createFolderRegistry(options.root);
   const jobs = createJobBoard(clock, logger);
   const services: Services = {
@@ -61,6 +64,7 @@ export async function createBackend(options: BackendOptions): Promise<LocalBacke
     folders,
     files,
     jobs,
+    transport: { ...systemPorts, ...options.transport },
     connectDemo: (demoClock) => connectDemo(demoClock),
   };
   const connectWith = (demo: boolean) => connectionOf(freshConnection(clock.now().getTime(), demo));

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { Download, FileGateway } from '#electron/host/host.ts';
@@ -40,9 +40,29 @@ export function mimeTypeOf(fileName: string): string {
   return MIME_TYPES[extname(fileName).toLowerCase()] ?? 'application/octet-stream';
 }
 
-/** A gateway whose transfer folder is emptied when it starts and when it closes. */
-export function createFileGateway(transferFolder: string): FileGateway & FileStore {
-  rmSync(transferFolder, { recursive: true, force: true });
+/** Removes the transfer folders of processes that ended without tidying up; those of running ones stay. */
+function clearAbandoned(transferRoot: string): void {
+  if (!existsSync(transferRoot)) return;
+  for (const name of readdirSync(transferRoot)) {
+    if (name === String(process.pid) || !isRunning(Number(name))) {
+      rmSync(join(transferRoot, name), { recursive: true, force: true });
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Another user's process may not be asked, but it is there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** A gateway with a transfer folder of this process below `transferRoot`, emptied when it starts and when it closes. */
+export function createFileGateway(transferRoot: string): FileGateway & FileStore {
+  clearAbandoned(transferRoot);
+  const transferFolder = join(transferRoot, `${process.pid}`, randomBytes(6).toString('hex'));
   const uploads = new Map<string, Upload>();
   const downloads = new Map<string, Download>();
   const newToken = (): string => randomBytes(24).toString('base64url');

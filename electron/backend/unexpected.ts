@@ -15,12 +15,17 @@ export function toAppError(error: unknown, logger: Logger): AppError {
   if (guard) return guard;
   if (code === 'ENOSPC' || code === 'SQLITE_FULL' || code === 'EDQUOT')
     return appError('DISK_FULL', { path });
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code.startsWith('SQLITE_READONLY')) {
+  if (isWriteRefusal(code)) {
     return appError('FOLDER_NOT_WRITABLE', { path });
   }
   const reference = randomUUID().slice(0, 8);
   logger.error(`unexpected [${reference}]`, error instanceof Error ? error.stack : error);
   return appError('INTERNAL', { reference });
+}
+
+/** SQLite cannot open a file beside the database (journal, shared memory) where the folder takes none. */
+function isWriteRefusal(code: string): boolean {
+  return ['EACCES', 'EPERM', 'EROFS'].includes(code) || /^SQLITE_(READONLY|CANTOPEN)/.test(code);
 }
 
 function describe(error: unknown): { code: string; message: string; path: string } {

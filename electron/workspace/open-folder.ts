@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { appError, type AppError } from '#shared/contract/errors.ts';
@@ -57,14 +57,21 @@ export function openFolder(root: string, id: string): Result<OpenFolder, OpenFol
   const paths = folderPaths(join(root, id));
   const description = readDescription(paths);
   if (!description || id !== join(id).split(/[\\/]/).pop()) return fail(appError('FOLDER_NOT_FOUND', { id }));
-  const lock = acquireFolderLock(paths.lock);
-  if (!lock) return fail(appError('FOLDER_IN_USE', { path: paths.root }));
+  let lock: FolderLock | null = null;
   try {
+    lock = acquireFolderLock(paths.lock);
+    if (!lock) return fail(appError('FOLDER_IN_USE', { path: paths.root }));
+    clearLeftovers(paths);
     return openLocked(id, description, paths, lock);
   } catch (error) {
-    lock.release();
-    throw error;
+    lock?.release();
+    throw withPath(error, paths.root);
   }
+}
+
+/** The database driver does not say which folder it failed in. */
+function withPath(error: unknown, path: string): unknown {
+  return error instanceof Error && !('path' in error) ? Object.assign(error, { path }) : error;
 }
 
 function openLocked(
@@ -90,6 +97,23 @@ function openLocked(
     lock.release();
   };
   return ok({ id, description, paths, db, close });
+}
+
+/** What a crash left half written: nobody was ever told of it, and under the lock nobody else is writing. */
+function clearLeftovers(paths: FolderPaths): void {
+  rmSync(paths.staging, { recursive: true, force: true });
+  const halves = [
+    { place: paths.files, isHalf: (name: string) => name.startsWith('incoming-') },
+    { place: paths.outbox, isHalf: (name: string) => name.endsWith('.part') },
+    {
+      place: paths.backups,
+      isHalf: (name: string) => name.startsWith('.snapshot-') || name.endsWith('.part'),
+    },
+  ];
+  for (const { place, isHalf } of halves) {
+    if (!existsSync(place)) continue;
+    for (const name of readdirSync(place).filter(isHalf)) rmSync(join(place, name), { force: true });
+  }
 }
 
 function readDescription(paths: FolderPaths): FolderDescription | null {
