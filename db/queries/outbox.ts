@@ -40,3 +40,8 @@ export function listOutboxOfRound(db: ReadDb, roundId: string, kind: string): re
 export function listAllOutbox(db: ReadDb): readonly OutboxRow[] {
   return db.orm.select().from(outbox).orderBy(desc(outbox.createdAt), desc(outbox.bundleId)).all();
 }
+
+/** Notes the SHA-256 of the encrypted file a bundle travels as; null: it travels readable. */
+export function setSealedFingerprint(db: WriteDb, bundleId: string, sealedFingerprint: string | null): void {
+  db.orm.update(outbox).set({ sealedFingerprint }).where(eq(outbox.bundleId, bundleId)).run();
+}

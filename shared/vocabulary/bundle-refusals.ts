@@ -36,6 +36,10 @@ const REFUSALS: Readonly<Record<BundleCode, readonly [reason: string, next: stri
     'Tệp được mã hóa cho nơi nhận khác, ở đây không mở được',
     'Chuyển tệp tới đúng nơi nhận, hoặc đề nghị nơi gửi xuất lại cho đơn vị mình.',
   ],
+  AGE_NEEDS_FOLDER: [
+    'Tệp được mã hóa, cần khóa của nơi nhận để mở',
+    'Mở dữ liệu của đơn vị nhận và đăng nhập, rồi mở lại tệp.',
+  ],
   AGE_DAMAGED: ['Tệp mã hóa bị hỏng hoặc bị sửa', COPY_AGAIN],
   PART_DAMAGED: ['Một phần của gói bị hỏng', 'Lập gói xin gửi lại phần này, hoặc chép lại phần này từ thư.'],
   PARTS_DO_NOT_FIT: ['Các phần ghép lại không thành gói đã gửi', ASK_PHONE],
@@ -69,6 +73,7 @@ const REFUSALS: Readonly<Record<BundleCode, readonly [reason: string, next: stri
   ENROLMENT_INVALID: ['Đăng ký khóa của đơn vị không khớp với gói khởi tạo', ASK_PHONE],
   LEADER_KEY_CHANGED: ['Khóa ký của lãnh đạo khác với khóa đã biết', ASK_PHONE],
   LEADER_SIGNATURE_INVALID: ['Chữ ký của lãnh đạo không đúng', ASK_PHONE],
+  KEY_REVOKED: ['Gói ký bằng khóa đã bị thu hồi', ASK_PHONE],
   WRONG_RECEIVER: ['Gói này gửi cho đơn vị khác', 'Chuyển tệp tới đúng đơn vị nhận.'],
   WRONG_SENDER: ['Gói này không phải do nơi đang chờ gửi', ASK_PHONE],
   WRONG_UNIT: ['Gói này của đơn vị khác', 'Chọn đúng tệp của đơn vị mình.'],
@@ -85,6 +90,14 @@ const REFUSALS: Readonly<Record<BundleCode, readonly [reason: string, next: stri
   POINTS_DO_NOT_MATCH: ['Điểm trong gói khác điểm tính lại theo bộ tiêu chí', ASK_AGAIN],
   OLDER_THAN_HELD: ['Đã có bản mới hơn, bản này được giữ riêng', 'Không cần làm gì thêm.'],
   REVISION_NOT_HELD: ['Gói trả lời cho một bản ký không có ở đây', 'Kiểm tra lại tệp với nơi gửi.'],
+  REPAIR_NOT_OURS: [
+    'Gói xin gửi lại phần không khớp với tệp nào đã gửi cho nơi xin',
+    'Kiểm tra lại tệp với nơi xin.',
+  ],
+  LEADER_KEY_NEW: [
+    'Đã nhận; lãnh đạo ký bằng khóa lần đầu thấy, được khóa của đơn vị bảo đảm',
+    'Gọi điện cho đơn vị để đối chiếu mã khóa của người ký mới.',
+  ],
   RECEIPT_NOT_OURS: ['Biên nhận này không khớp với gói nào đã gửi', 'Kiểm tra lại tệp với nơi gửi.'],
 };
 

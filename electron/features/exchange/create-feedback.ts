@@ -16,6 +16,7 @@ import { readRanking } from '#electron/features/appraisal/read-ranking.ts';
 import { readDecisions, requireHeldWard, type HeldWard } from '#electron/features/appraisal/ward.ts';
 import { holdFolder } from '#electron/features/exchange/hold-folder.ts';
 import { postBundle } from '#electron/features/exchange/post-bundle.ts';
+import { sealForTravel } from '#electron/features/exchange/sealing.ts';
 import { feedbackSummary } from '#electron/features/exchange/summaries.ts';
 import { requireRound } from '#electron/features/rounds/rounds.ts';
 
@@ -35,7 +36,7 @@ export function createFeedback(
   );
   if (wards.length === 0) return fail(appError('NOTHING_TO_EXPORT', {}));
   const ranks = round.value.state === 'open' ? null : readRanks(context, input.roundId);
-  const order: Order = { round: round.value, answerBy: input.answerBy, ranks };
+  const order: Order = { round: round.value, answerBy: input.answerBy, encrypt: input.encrypt, ranks };
   const work = (job: JobControl) => holdFolder(context, () => makeAll(context, order, wards, job));
   return ok({ jobId: context.services.jobs.start('createFeedback', work) });
 }
@@ -43,6 +44,7 @@ export function createFeedback(
 interface Order {
   readonly round: RoundRow;
   readonly answerBy: string | null;
+  readonly encrypt: boolean;
   /** Ranks by unit id; null until the results are published. */
   readonly ranks: ReadonlyMap<string, number> | null;
 }
@@ -93,7 +95,7 @@ async function makeOne(
     summary: feedbackSummary({ city: readInstallation(db).unitName, ward: unit.name }, round, feedback),
   });
   if (!posted.ok) return posted;
-  return runUseCase(context, context.actor.username, (writing) => {
+  const noted = runUseCase(context, context.actor.username, (writing) => {
     insertOutbox(writing.db, posted.value);
     const { bundleId, fingerprint } = posted.value;
     writing.audit({
@@ -103,6 +105,8 @@ async function makeOne(
     });
     return ok(bundleId);
   });
+  await sealForTravel(context, posted.value, order.encrypt);
+  return noted;
 }
 
 function toPayload(

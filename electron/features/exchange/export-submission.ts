@@ -15,8 +15,9 @@ import type { RoundRow } from '#db/queries/rounds.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
 import { inTurn } from '#electron/features/exchange/in-turn.ts';
-import { isOutboxFileIntact, outboxPath } from '#electron/features/exchange/outbox-files.ts';
+import { isOutboxFileIntact } from '#electron/features/exchange/outbox-files.ts';
 import { postBundle } from '#electron/features/exchange/post-bundle.ts';
+import { sealForTravel, travelFile } from '#electron/features/exchange/sealing.ts';
 import { submissionSummary } from '#electron/features/exchange/summaries.ts';
 import { readInstallationKeys } from '#electron/features/keys/installation-keys.ts';
 import { loadRoundSet } from '#electron/features/rounds/criteria-sets.ts';
@@ -38,13 +39,15 @@ interface Export {
 }
 
 /**
- * Writes a sealed revision (the newest, or the one named) as a submission bundle and offers it. The same revision
+ * Writes a sealed revision (the newest, or the one named) as a submission bundle and offers it, encrypted to the city
+ * unless that is not wanted. The same revision
  * again gives the same bundle, as long as its file is whole.
  */
 export function exportSubmission(
   context: SignedInContext,
   roundId: string,
   revisionNumber: number | null,
+  encrypt: boolean,
 ): Promise<Result<OutputOf<'exchange.exportSubmission'>, ExportError>> {
   return inTurn(context.folder, async () => {
     const found = findExport(context, roundId, revisionNumber);
@@ -52,9 +55,10 @@ export function exportSubmission(
     const held = await findHeld(context, found.value);
     const row = held ? ok(held) : await makeBundle(context, found.value);
     if (!row.ok) return row;
-    const { bundleId, fileName } = row.value;
-    const file = await sendFile(context.services, outboxPath(context.folder, row.value), fileName);
-    return ok({ bundleId, file });
+    const sealed = await sealForTravel(context, row.value, encrypt);
+    const { path, fileName, encrypted } = travelFile(context.folder, sealed);
+    const file = await sendFile(context.services, path, fileName);
+    return ok({ bundleId: sealed.bundleId, file, encryptedFor: encrypted ? sealed.receiverName : null });
   });
 }
 

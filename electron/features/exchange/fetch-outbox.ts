@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { findOutbox, setOutboxState, type OutboxRow } from '#db/queries/outbox.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
-import { isOutboxFileIntact, outboxPath } from '#electron/features/exchange/outbox-files.ts';
+import { isTravelFileIntact, travelFile } from '#electron/features/exchange/sealing.ts';
 import { sendFile, type SentFile } from '#electron/features/send-file.ts';
 import { fileEntry, writeZip } from '#electron/services/archive/zip-writer.ts';
 import { todayOf } from '#electron/services/clock/clock.ts';
@@ -13,23 +13,26 @@ export async function fetchOutbox(
   context: SignedInContext,
   bundleIds: readonly string[],
 ): Promise<Result<SentFile, AppError<'FILE_NOT_FOUND' | 'FILE_NOT_READABLE'>>> {
-  const { folder, services } = context;
+  const { folder } = context;
   const rows: OutboxRow[] = [];
   for (const bundleId of new Set(bundleIds)) {
     const row = findOutbox(folder.db.read, bundleId);
     if (!row) return fail(appError('FILE_NOT_FOUND', { name: bundleId }));
-    if (!(await isOutboxFileIntact(folder, row))) {
+    if (!(await isTravelFileIntact(folder, row))) {
       return fail(appError('FILE_NOT_READABLE', { name: row.fileName }));
     }
     rows.push(row);
   }
   const [only] = rows;
   const file =
-    only && rows.length === 1
-      ? await sendFile(services, outboxPath(folder, only), only.fileName)
-      : await sendTogether(context, rows);
+    only && rows.length === 1 ? await sendTraveller(context, only) : await sendTogether(context, rows);
   markSaved(context, rows);
   return ok(file);
+}
+
+function sendTraveller({ folder, services }: SignedInContext, row: OutboxRow): Promise<SentFile> {
+  const { path, fileName } = travelFile(folder, row);
+  return sendFile(services, path, fileName);
 }
 
 async function sendTogether(
@@ -39,7 +42,10 @@ async function sendTogether(
   const fileName = `goi-du-lieu_${todayOf(services.clock)}_${rows.length}-tep.zip`;
   const path = services.files.reserveFile(fileName);
   await writeZip(
-    rows.map((row) => fileEntry(row.fileName, outboxPath(folder, row))),
+    rows.map((row) => {
+      const file = travelFile(folder, row);
+      return fileEntry(file.fileName, file.path);
+    }),
     path,
   );
   return sendFile(services, path, fileName);

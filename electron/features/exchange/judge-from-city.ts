@@ -18,6 +18,7 @@ import { findRevision } from '#db/queries/revisions.ts';
 import { findRound } from '#db/queries/rounds.ts';
 import type { Writing } from '#electron/backend/use-case.ts';
 import type { Judged, Judgement, JudgeScope } from '#electron/features/exchange/bundle-verdict.ts';
+import { judgeRepair } from '#electron/features/exchange/repair.ts';
 import { loadRoundSet } from '#electron/features/rounds/criteria-sets.ts';
 import { takeSetup } from '#electron/features/rounds/take-setup.ts';
 import type { VerifiedBundle } from '#electron/services/bundle/bundle-reader.ts';
@@ -46,6 +47,8 @@ export function judgeFromCity(scope: JudgeScope, bundle: VerifiedBundle): Judged
       return judgeFeedback(scope, header, payload.feedback);
     case 'setup':
       return judgeSetup(scope, payload.setup);
+    case 'repair':
+      return judgeRepair(scope, header, payload.repair);
     case 'results':
     case 'submission':
       return fail(policyError('WRONG_KIND', payload.kind));

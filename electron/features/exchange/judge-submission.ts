@@ -14,7 +14,8 @@ import type { SealedRevision } from '#shared/schemas/bundle-submission.ts';
 import { unitTypeSchema } from '#shared/schemas/common.ts';
 import { insertStoredFile } from '#db/queries/evidence.ts';
 import { findTaken, listHeldRevisions } from '#db/queries/exchange.ts';
-import { findPinnedKey, pinKey } from '#db/queries/installation.ts';
+import { findPinnedKey, listKeys, pinKey } from '#db/queries/installation.ts';
+import { addKey } from '#db/queries/keys.ts';
 import {
   findRevisionById,
   insertRevision,
@@ -25,9 +26,11 @@ import { findRound, findRoundUnit, findUnit } from '#db/queries/rounds.ts';
 import type { Services } from '#electron/backend/context.ts';
 import type { Writing } from '#electron/backend/use-case.ts';
 import type { Judged, JudgeScope } from '#electron/features/exchange/bundle-verdict.ts';
+import { knownLeaders } from '#electron/features/exchange/resolve-sender.ts';
 import { loadRoundSet } from '#electron/features/rounds/criteria-sets.ts';
 import type { VerifiedBundle } from '#electron/services/bundle/bundle-reader.ts';
 import { revisionFingerprint } from '#electron/services/bundle/revision-signature.ts';
+import { keyFingerprint } from '#electron/services/crypto/ed25519.ts';
 import { newId } from '#electron/services/ids/ids.ts';
 
 type Submission = Extract<VerifiedBundle['payload'], { kind: 'submission' }>;
@@ -66,9 +69,11 @@ export function judgeSubmission(scope: JudgeScope, bundle: VerifiedBundle, paylo
   );
   if (wrong !== null) return fail(policyError('POINTS_DO_NOT_MATCH', wrong));
   const isNewest = placed.value === 'accept';
+  const newLeader = findNewLeader(scope, payload);
   return ok({
     verdict: isNewest ? 'accepted' : 'keptAside',
-    code: isNewest ? null : 'OLDER_THAN_HELD',
+    code: isNewest ? (newLeader === null ? null : 'LEADER_KEY_NEW') : 'OLDER_THAN_HELD',
+    subject: isNewest ? (newLeader ?? '') : '',
     take: (writing, services) => {
       pinWardKeys(writing, services, payload);
       keepRevision(writing, bundle, payload, isNewest);
@@ -85,8 +90,10 @@ export function rememberPassed(
 ): void {
   const key = heldKey(revision);
   run.passed.set(key, [...(run.passed.get(key) ?? []), toHeld(bundle, revision)]);
-  const { unitId, sendingKey, leaderKey } = enrolment.keys;
-  if (bundle.sender.trust === 'enrolment') run.pinned.set(unitId, { sending: sendingKey, leader: leaderKey });
+  const { unitId, sendingKey, leaderKey, leader } = enrolment.keys;
+  const leaders = run.pinned.get(unitId)?.leaders ?? [];
+  const mine = { publicKey: leaderKey, holder: leader.fullName };
+  run.pinned.set(unitId, { sending: sendingKey, leaders: [...leaders, mine] });
 }
 
 function heldKey({ roundId, unitId }: SealedRevision): string {
@@ -116,10 +123,33 @@ function heldBundles(
   ];
 }
 
-/** Pins a ward's keys at first contact; keys already pinned were compared in the signature step. */
-function pinWardKeys({ db, at }: Writing, services: Services, { enrolment }: Submission): void {
+/** A leader not seen before of a unit whose keys are known, by name and key; null where there is nothing to tell. */
+function findNewLeader(scope: JudgeScope, { enrolment }: Submission): string | null {
+  const { unitId, leaderKey, leader } = enrolment.keys;
+  const leaders = knownLeaders(scope, unitId);
+  if (leaders.length === 0 || leaders.some(({ publicKey }) => publicKey === leaderKey)) return null;
+  return `${leader.fullName}: ${keyFingerprint(leaderKey)}`;
+}
+
+/** Pins a ward's keys at first contact, and a further leader's later; the signature step has found them in order. */
+function pinWardKeys({ db, at, audit }: Writing, services: Services, { enrolment }: Submission): void {
   const { unitId, sendingKey, receivingRecipient, leaderKey, leader } = enrolment.keys;
-  if (findPinnedKey(db, unitId, 'sending')) return;
+  if (findPinnedKey(db, unitId, 'sending')) {
+    const known = listKeys(db, unitId).some((key) => key.publicKey === leaderKey && key.state === 'pinned');
+    if (known) return;
+    const id = newId(services.clock);
+    addKey(db, {
+      id,
+      unitId,
+      purpose: 'leader',
+      publicKey: leaderKey,
+      holder: leader.fullName,
+      pinnedAt: at,
+    });
+    const details = { leaderKey: keyFingerprint(leaderKey), leader: leader.fullName };
+    audit({ action: 'keys.newLeader', subject: unitId, details });
+    return;
+  }
   const keys = [
     { purpose: 'sending', publicKey: sendingKey, holder: '' },
     { purpose: 'receiving', publicKey: receivingRecipient, holder: '' },

@@ -19,7 +19,8 @@ export function listOutbox(db: ReadDb): OutboxItem[] {
     const { revision, state, stateAt, refusalCode } = row;
     const kind = bundleKindSchema.parse(row.kind);
     const item = { bundleId, kind, fileName, fingerprint, size, createdAt, receiverName, roundTitle };
-    return { ...item, revision, state, stateAt, refusalCode };
+    const encrypted = row.sealedFingerprint !== null;
+    return { ...item, revision, state, stateAt, refusalCode, encrypted };
   });
 }
 

@@ -2,7 +2,7 @@ import type { InboxItem } from '#shared/contract/channels/exchange.ts';
 import { bundleKindSchema } from '#shared/contract/channels/exchange.ts';
 import { appError } from '#shared/contract/errors.ts';
 import { bundleFileName } from '#shared/domain/bundle/file-name.ts';
-import { policyError, type BundleError } from '#shared/domain/bundle/errors.ts';
+import type { BundleError } from '#shared/domain/bundle/errors.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { BundleHeader } from '#shared/schemas/bundle.ts';
 import { insertInbox } from '#db/queries/exchange.ts';
@@ -10,20 +10,18 @@ import type { SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
 import type { ImportRun, Judged, Judgement, JudgeScope } from '#electron/features/exchange/bundle-verdict.ts';
 import { keepAccepted, keepRefused } from '#electron/features/exchange/inbox-files.ts';
+import { judgeAtCity } from '#electron/features/exchange/judge-at-city.ts';
 import { judgeFromCity } from '#electron/features/exchange/judge-from-city.ts';
-import { judgeSubmission, rememberPassed } from '#electron/features/exchange/judge-submission.ts';
+import { rememberPassed } from '#electron/features/exchange/judge-submission.ts';
+import { withArrival, type Arrival, type OfferedFile } from '#electron/features/exchange/open-arrival.ts';
+import { putPartsIntoOutbox } from '#electron/features/exchange/repair.ts';
 import { resolveSender } from '#electron/features/exchange/resolve-sender.ts';
+import { noteKeyOffer } from '#electron/features/keys/key-offers.ts';
 import { withBundle, type VerifiedBundle } from '#electron/services/bundle/bundle-reader.ts';
 import { momentOf } from '#electron/services/clock/clock.ts';
 import { sha256OfFile } from '#electron/services/crypto/hashing.ts';
 import { storeFile } from '#electron/services/files/durable-file.ts';
 import { newId } from '#electron/services/ids/ids.ts';
-
-/** A file as it was handed over. */
-export interface OfferedFile {
-  readonly path: string;
-  readonly fileName: string;
-}
 
 /** What became of one file; `genuine`: whose signature was right, so that a receipt may be sent. */
 export interface Received {
@@ -49,27 +47,47 @@ interface Known {
   bundle: VerifiedBundle | null;
 }
 
+/** Receives one file, encrypted or not; see `receiveArrival`. */
+export function receiveBundle(
+  context: SignedInContext,
+  run: ImportRun,
+  file: OfferedFile,
+): Promise<Received> {
+  return withArrival(context.folder.paths, file, (arrival) => receiveArrival(context, run, arrival));
+}
+
+/** Sets a file aside that never became a bundle, with its reason. */
+export async function refuseFile(
+  context: SignedInContext,
+  run: ImportRun,
+  file: OfferedFile,
+  error: BundleError,
+): Promise<InboxItem> {
+  const { sha256 } = await sha256OfFile(file.path);
+  const arrival: Arrival = { file, path: file.path, sha256, error: null };
+  return (await settle(context, run, arrival, fail(error), { header: null, bundle: null })).item;
+}
+
 /**
  * Receives one file: parse, structure, signature, policy. A dry run checks all four and writes nothing. A real run
  * stores evidence first, then writes all rows and the verdict in one transaction; a refused file is set aside with
  * its reason. Throws only where the disk fails.
  */
-export async function receiveBundle(
-  context: SignedInContext,
-  run: ImportRun,
-  file: OfferedFile,
-): Promise<Received> {
-  const { folder, services } = context;
+async function receiveArrival(context: SignedInContext, run: ImportRun, arrival: Arrival): Promise<Received> {
+  const { folder } = context;
   const scope: JudgeScope = { db: folder.db.read, run };
   const known: Known = { header: null, bundle: null };
-  const { sha256 } = await sha256OfFile(file.path);
+  if (arrival.error) return settle(context, run, arrival, fail(arrival.error), known);
   const read = await withBundle(
-    file.path,
+    arrival.path,
     {
       stagingDir: run.dryRun ? null : folder.paths.staging,
-      resolveSenderKey: (header) => {
+      resolveSenderKey: (header, payload) => {
         known.header = header;
-        return resolveSender(scope, header);
+        return resolveSender(scope, header, payload);
+      },
+      onOtherKey: (header, payload) => {
+        if (!run.dryRun) noteKeyOffer(context, header, payload, arrival.file.fileName);
       },
     },
     async (bundle): Promise<Result<Judgement, Refusal>> => {
@@ -80,24 +98,29 @@ export async function receiveBundle(
         if (judged.value.verdict !== 'alreadyHeld') remember(scope, bundle);
         return judged;
       }
-      await keepFiles(context, bundle, judged.value, file);
-      return takeIn(context, run, { bundle, file, sha256 });
+      await keepFiles(context, bundle, judged.value, arrival);
+      return takeIn(context, run, bundle, arrival);
     },
   );
-  const judged = read.ok ? read.value : read;
+  return settle(context, run, arrival, read.ok ? read.value : read, known);
+}
+
+async function settle(
+  context: SignedInContext,
+  run: ImportRun,
+  { file, sha256 }: Arrival,
+  judged: Result<Judgement, Refusal>,
+  known: Known,
+): Promise<Received> {
   const outcome = toOutcome(judged);
-  const receivedAt = momentOf(services.clock);
-  const item = toItem(file, known, sha256, outcome, receivedAt);
+  const item = toItem(file, known, sha256, outcome, momentOf(context.services.clock));
   if (!run.dryRun && outcome.verdict === 'refused') await noteRefused(context, file, item, known);
   return { item, genuine: known.bundle?.header ?? null };
 }
 
 function judge(scope: JudgeScope, bundle: VerifiedBundle): Judged {
   if (scope.run.own.side === 'ward') return judgeFromCity(scope, bundle);
-  const { payload } = bundle;
-  return payload.kind === 'submission'
-    ? judgeSubmission(scope, bundle, payload)
-    : fail(policyError('WRONG_KIND', payload.kind));
+  return judgeAtCity(scope, bundle);
 }
 
 function remember(scope: JudgeScope, bundle: VerifiedBundle): void {
@@ -109,26 +132,26 @@ async function keepFiles(
   { folder }: SignedInContext,
   bundle: VerifiedBundle,
   { verdict }: Judgement,
-  file: OfferedFile,
+  { path }: Arrival,
 ): Promise<void> {
   if (verdict === 'alreadyHeld') return;
+  if (bundle.payload.kind === 'repair')
+    await putPartsIntoOutbox(folder, bundle.header, bundle.payload.repair);
   for (const staged of bundle.staged) {
     const stored = await storeFile(folder.paths, staged.path);
     if (stored?.sha256 !== staged.sha256)
       throw new Error(`Stored file reads back otherwise: ${staged.sha256}`);
   }
-  await keepAccepted(folder.paths, file.path, bundleFileName(bundle.header));
-}
-
-interface Arrival {
-  readonly bundle: VerifiedBundle;
-  readonly file: OfferedFile;
-  readonly sha256: string;
+  await keepAccepted(folder.paths, path, bundleFileName(bundle.header));
 }
 
 /** One transaction per bundle. The policy is asked once more inside it: files were written since. */
-function takeIn(context: SignedInContext, run: ImportRun, arrival: Arrival): Result<Judgement, Refusal> {
-  const { bundle, file, sha256 } = arrival;
+function takeIn(
+  context: SignedInContext,
+  run: ImportRun,
+  bundle: VerifiedBundle,
+  { file, sha256 }: Arrival,
+): Result<Judgement, Refusal> {
   const known: Known = { header: bundle.header, bundle };
   const taken = runUseCase(context, context.actor.username, (writing) => {
     const judged = judge({ db: writing.db, run }, bundle);
@@ -148,8 +171,8 @@ function toRefusal({ step, code, subject }: BundleError) {
 
 function toOutcome(judged: Result<Judgement, Refusal>): Outcome {
   if (!judged.ok) return { verdict: 'refused', error: judged.error };
-  const { verdict, code } = judged.value;
-  return { verdict, error: code === null ? null : { step: 'policy', code, subject: '' } };
+  const { verdict, code, subject = '' } = judged.value;
+  return { verdict, error: code === null ? null : { step: 'policy', code, subject } };
 }
 
 function toItem(

@@ -1,30 +1,62 @@
+import type { BundlePayload } from '#shared/domain/bundle/payload.ts';
 import type { BundleHeader } from '#shared/schemas/bundle.ts';
+import type { Enrolment } from '#shared/schemas/bundle-submission.ts';
 import { findEnrolmentSecret, findPinnedKey, listKeys } from '#db/queries/installation.ts';
+import { isKeyRevoked } from '#db/queries/keys.ts';
 import { findUnit } from '#db/queries/rounds.ts';
-import type { JudgeScope } from '#electron/features/exchange/bundle-verdict.ts';
+import type { JudgeScope, KnownLeader } from '#electron/features/exchange/bundle-verdict.ts';
+import { verifyEnrolment } from '#electron/services/bundle/enrolment.ts';
 import type { SenderTrust } from '#electron/services/bundle/sender-trust.ts';
 
 const UNKNOWN: SenderTrust = { kind: 'unknown' };
 
-/** Why the key in a header may be believed: the city trusts its wards, a ward trusts its city, nobody trusts others. */
-export function resolveSender({ db, run }: JudgeScope, header: BundleHeader): SenderTrust {
-  const { unitId } = header.sender;
+/**
+ * Why the key in a header may be believed: the city trusts its wards, a ward trusts its city, nobody trusts others.
+ * A withdrawn key is believed by nobody.
+ */
+export function resolveSender(scope: JudgeScope, header: BundleHeader, payload: BundlePayload): SenderTrust {
+  const { db, run } = scope;
+  const { unitId, publicKey } = header.sender;
   if (run.own.side === 'ward') {
     const key = unitId === run.own.parentId ? findPinnedKey(db, unitId, 'sending') : null;
     return key ? { kind: 'pinned', publicKey: key.publicKey, leaderKeys: null } : UNKNOWN;
   }
   if (!findUnit(db, unitId)) return UNKNOWN;
-  const passed = run.pinned.get(unitId);
-  if (passed) return { kind: 'pinned', publicKey: passed.sending, leaderKeys: [passed.leader] };
-  const pinned = findPinnedKey(db, unitId, 'sending');
-  if (pinned)
-    return { kind: 'pinned', publicKey: pinned.publicKey, leaderKeys: leaderKeys({ db, run }, unitId) };
+  const enrolment = payload.kind === 'submission' ? payload.enrolment : null;
+  const named = [publicKey, ...(enrolment ? [enrolment.keys.leaderKey] : [])];
+  const revoked = named.find((key) => isKeyRevoked(db, key));
+  if (revoked !== undefined) return { kind: 'revoked', publicKey: revoked };
   const secret = findEnrolmentSecret(db, unitId);
-  return secret === null ? UNKNOWN : { kind: 'enrolment', secret };
+  const sending = run.pinned.get(unitId)?.sending ?? findPinnedKey(db, unitId, 'sending')?.publicKey;
+  if (sending === undefined) return secret === null ? UNKNOWN : { kind: 'enrolment', secret };
+  const leaders = knownLeaders(scope, unitId);
+  const keys = leaders.map((leader) => leader.publicKey);
+  const isSuccession = enrolment !== null && secret !== null && isNewLeader(leaders, enrolment, secret);
+  return {
+    kind: 'pinned',
+    publicKey: sending,
+    leaderKeys: isSuccession ? [...keys, enrolment.keys.leaderKey] : keys,
+  };
 }
 
-function leaderKeys({ db }: JudgeScope, unitId: string): readonly string[] {
-  return listKeys(db, unitId)
-    .filter(({ purpose, state }) => purpose === 'leader' && state === 'pinned')
-    .map(({ publicKey }) => publicKey);
+/** Leaders of a unit whose signatures are believed. */
+export function knownLeaders({ db, run }: JudgeScope, unitId: string): readonly KnownLeader[] {
+  const pinned = listKeys(db, unitId).filter(
+    ({ purpose, state, publicKey }) =>
+      purpose === 'leader' && state === 'pinned' && !isKeyRevoked(db, publicKey),
+  );
+  return [...pinned, ...(run.pinned.get(unitId)?.leaders ?? [])];
+}
+
+/**
+ * Succession: a leader of another name, in an enrolment that the unit's setup code vouches for, sent under the unit's
+ * known key. The same name with another key is a lost passphrase, or somebody who pretends one: a person decides.
+ */
+function isNewLeader(leaders: readonly KnownLeader[], enrolment: Enrolment, secret: string): boolean {
+  const name = sameName(enrolment.keys.leader.fullName);
+  return leaders.every(({ holder }) => sameName(holder) !== name) && verifyEnrolment(secret, enrolment);
+}
+
+function sameName(name: string): string {
+  return name.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLocaleLowerCase('vi');
 }

@@ -38,7 +38,7 @@ export async function sendReceipt(
     receivedBundleId: bundleId,
     receivedFingerprint,
     verdict: VERDICTS[item.verdict],
-    reasonCode: item.code,
+    reasonCode: item.verdict === 'accepted' ? null : item.code,
     receivedAt: item.receivedAt,
   };
   const { unitId, code, name } = header.sender;

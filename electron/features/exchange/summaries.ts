@@ -1,3 +1,4 @@
+import type { WaitingParts } from '#shared/contract/channels/exchange.ts';
 import { formatDay } from '#shared/lib/days.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
 import { formatFingerprint } from '#shared/domain/bundle/fingerprint.ts';
@@ -71,6 +72,20 @@ export function receiptSummary(
       ...(reasonCode === null ? [] : [['Mã lý do', reasonCode] as const]),
       ['Ngày nhận', formatDay(dayInVietnam(receivedAt))],
       ['Mã kiểm tra tệp đã nhận', formatFingerprint(receivedFingerprint)],
+    ],
+  };
+}
+
+/** "data/summary.html" of a repair bundle: which parts are wanted again. */
+export function repairSummary(asked: string, waiting: WaitingParts): SummaryModel {
+  return {
+    title: `Xin gửi lại các phần của gói ${waiting.fileName}`,
+    rows: [
+      ['Nơi được xin', asked],
+      ['Tệp', waiting.fileName],
+      ['Số phần của tệp', String(waiting.count)],
+      ['Các phần còn thiếu', waiting.missingNames.join(', ')],
+      ['Mã kiểm tra của tệp', formatFingerprint(waiting.fingerprint)],
     ],
   };
 }

@@ -9,6 +9,7 @@ import { readJsonFile, readPayload } from '#electron/services/bundle/payload-fil
 import {
   verifySignatures,
   type SenderTrust,
+  type SignedBag,
   type VerifiedSender,
 } from '#electron/services/bundle/sender-trust.ts';
 import { sha256OfChunks, sha256OfFile } from '#electron/services/crypto/hashing.ts';
@@ -32,7 +33,12 @@ import { BUNDLE_FORMAT_VERSION, bundleHeaderSchema, type BundleHeader } from '#s
 export interface ReadOptions {
   /** Where evidence is taken out to; null: a dry run, which checks everything and writes nothing. */
   readonly stagingDir: string | null;
-  readonly resolveSenderKey: (header: BundleHeader) => SenderTrust | Promise<SenderTrust>;
+  readonly resolveSenderKey: (
+    header: BundleHeader,
+    payload: BundlePayload,
+  ) => SenderTrust | Promise<SenderTrust>;
+  /** Told of a bundle refused for its key alone: whoever made it holds the keys it names. */
+  readonly onOtherKey?: (header: BundleHeader, payload: BundlePayload) => void;
   readonly limits?: ZipLimits;
 }
 
@@ -73,8 +79,11 @@ export async function withBundle<Value>(
       tagManifest: bag.text(TAG_MANIFEST_PATH),
       signature: bag.text(SIGNATURE_PATH),
     };
-    const sender = verifySignatures(signed, await options.resolveSenderKey(header));
-    if (!sender.ok) return sender;
+    const sender = verifySignatures(signed, await options.resolveSenderKey(header, payload));
+    if (!sender.ok) {
+      if (isOtherKeyOnly(signed, sender.error.code)) options.onOtherKey?.(header, payload);
+      return sender;
+    }
     const bundle: VerifiedBundle = {
       header,
       payload,
@@ -106,7 +115,15 @@ export function readBundle(
   return withBundle(path, { ...options, stagingDir: null }, (bundle) => bundle);
 }
 
-interface Structure {
+/** Refused because the key is not the known one, while both signatures are right under the keys that are named. */
+function isOtherKeyOnly(signed: SignedBag, code: string): boolean {
+  if (code !== 'SENDER_KEY_CHANGED' && code !== 'LEADER_KEY_CHANGED') return false;
+  const { publicKey } = signed.header.sender;
+  return verifySignatures(signed, { kind: 'pinned', publicKey, leaderKeys: null }).ok;
+}
+
+/** What a bundle says, before anybody's signature is looked at. */
+export interface Structure {
   readonly bag: Bag;
   readonly header: BundleHeader;
   readonly payload: BundlePayload;
@@ -114,7 +131,8 @@ interface Structure {
   readonly fingerprint: string;
 }
 
-async function readStructure(path: string, zip: GuardedZip): Promise<Result<Structure, BundleError>> {
+/** The steps parse and structure: every byte compared with its hash, every text with its schema. */
+export async function readStructure(path: string, zip: GuardedZip): Promise<Result<Structure, BundleError>> {
   const bag = await readBag(zip);
   if (!bag.ok) return bag;
   const header = readHeader(bag.value);

@@ -11,6 +11,7 @@ import {
   receiptPayloadSchema,
   resultsPayloadSchema,
 } from '#shared/schemas/bundle-feedback.ts';
+import { repairPayloadSchema } from '#shared/schemas/bundle-repair.ts';
 import { setupPayloadSchema } from '#shared/schemas/bundle-setup.ts';
 import { enrolmentSchema, sealedRevisionSchema } from '#shared/schemas/bundle-submission.ts';
 
@@ -36,6 +37,8 @@ export function payloadFiles(payload: BundlePayload): TextFile[] {
       return [jsonFile('data/results.json', resultsPayloadSchema, payload.results)];
     case 'receipt':
       return [jsonFile('data/receipt.json', receiptPayloadSchema, payload.receipt)];
+    case 'repair':
+      return [jsonFile('data/repair.json', repairPayloadSchema, payload.repair)];
     default:
       return assertNever(payload);
   }
@@ -106,6 +109,10 @@ export function readPayload(
     case 'receipt': {
       const receipt = read('data/receipt.json', receiptPayloadSchema);
       return receipt.ok ? ok({ kind, receipt: receipt.value }) : receipt;
+    }
+    case 'repair': {
+      const repair = read('data/repair.json', repairPayloadSchema);
+      return repair.ok ? ok({ kind, repair: repair.value }) : repair;
     }
     default:
       return assertNever(kind);

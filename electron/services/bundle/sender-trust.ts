@@ -13,22 +13,24 @@ import type { BundleHeader } from '#shared/schemas/bundle.ts';
  *   do not compare (only where the bundle has no leader's signature).
  * - `enrolment`: a ward whose keys are not known yet; the code in its first submission must match this secret.
  * - `first-use`: the setup bundle a user opens by hand; the caller shows the fingerprint and pins the key.
+ * - `revoked`: the key was withdrawn by the administrator; `publicKey` is the one concerned.
  * - `unknown`: nobody we exchange with.
  */
 export type SenderTrust =
   | { readonly kind: 'pinned'; readonly publicKey: string; readonly leaderKeys: readonly string[] | null }
   | { readonly kind: 'enrolment'; readonly secret: string }
   | { readonly kind: 'first-use' }
+  | { readonly kind: 'revoked'; readonly publicKey: string }
   | { readonly kind: 'unknown' };
 
 /** The key that signed, SHA-256 of it for people to compare, and why it is believed. */
 export interface VerifiedSender {
   readonly publicKey: string;
   readonly keyFingerprint: string;
-  readonly trust: Exclude<SenderTrust['kind'], 'unknown'>;
+  readonly trust: Exclude<SenderTrust['kind'], 'unknown' | 'revoked'>;
 }
 
-interface SignedBag {
+export interface SignedBag {
   readonly header: BundleHeader;
   readonly payload: BundlePayload;
   readonly tagManifest: string;
@@ -71,6 +73,8 @@ function checkTrust(
       return payload.kind === 'setup'
         ? ok(trust.kind)
         : fail(signatureError('SENDER_UNKNOWN', header.sender.code));
+    case 'revoked':
+      return fail(signatureError('KEY_REVOKED', keyFingerprint(trust.publicKey)));
     case 'unknown':
       return fail(signatureError('SENDER_UNKNOWN', header.sender.code));
     default:

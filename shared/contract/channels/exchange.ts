@@ -12,7 +12,7 @@ import {
 } from '../../schemas/common.ts';
 
 /** Kinds of bundle ("gói dữ liệu") that travel; see the bundle format. */
-export const bundleKindSchema = z.enum(['setup', 'submission', 'receipt', 'feedback', 'results']);
+export const bundleKindSchema = z.enum(['setup', 'submission', 'receipt', 'feedback', 'results', 'repair']);
 
 /** created: on this disk only; saved: the user fetched a copy; acknowledged / refused: by the peer's signed receipt. */
 export const outboxStateSchema = z.enum(['created', 'saved', 'acknowledged', 'refused']);
@@ -30,6 +30,8 @@ export const outboxItemSchema = z.strictObject({
   state: outboxStateSchema,
   stateAt: momentSchema,
   refusalCode: z.string().nullable(),
+  /** It travels encrypted: only its receiver can read it. */
+  encrypted: z.boolean(),
 });
 
 /** accepted: taken in; alreadyHeld: same bundle again, harmless; keptAside: older than what is held; refused: not taken. */
@@ -53,10 +55,24 @@ export const inboxItemSchema = z.strictObject({
 });
 export type InboxItem = z.infer<typeof inboxItemSchema>;
 
+/** A bundle that came in parts and is not complete: what is there, and the file names of what is not. */
+export const waitingPartsSchema = z.strictObject({
+  /** Of the whole file, as its parts name it. */
+  fileName: z.string(),
+  fingerprint: sha256Schema,
+  count: z.int(),
+  present: z.array(z.int()),
+  missing: z.array(z.int()),
+  missingNames: z.array(z.string()),
+});
+export type WaitingParts = z.infer<typeof waitingPartsSchema>;
+
 /** The result of an import job, dry or real: the same shape for both. */
 export const importResultSchema = z.strictObject({
   dryRun: z.boolean(),
   items: z.array(inboxItemSchema),
+  /** Bundles of which parts came, and not all. The parts are kept; a dry run only counts them. */
+  waiting: z.array(waitingPartsSchema),
   /** Receipts written into the outbox by a real run. */
   receiptBundleIds: z.array(idSchema),
 });
@@ -71,8 +87,18 @@ export const exchangeChannels = {
     kind: 'command',
     side: 'ward',
     access: ['officer', 'leader', 'administrator'],
-    input: z.strictObject({ roundId: idSchema, revisionNumber: z.int().nullable() }),
-    output: z.strictObject({ bundleId: idSchema, file: readyFileSchema }),
+    input: z.strictObject({
+      roundId: idSchema,
+      revisionNumber: z.int().nullable(),
+      /** Encrypted to the city, as it is by default wherever the city's key is known. */
+      encrypt: z.boolean().default(true),
+    }),
+    output: z.strictObject({
+      bundleId: idSchema,
+      file: readyFileSchema,
+      /** Who alone can read the file; null: anybody who holds it. */
+      encryptedFor: z.string().nullable(),
+    }),
     errors: [
       'ROUND_NOT_FOUND',
       'NOTHING_TO_EXPORT',
@@ -90,6 +116,7 @@ export const exchangeChannels = {
       roundId: idSchema,
       unitIds: z.array(idSchema).nullable(),
       answerBy: dateSchema.nullable(),
+      encrypt: z.boolean().default(true),
     }),
     output: z.strictObject({ jobId: z.string() }),
     errors: ['ROUND_NOT_FOUND', 'NOTHING_TO_EXPORT'],
@@ -118,6 +145,45 @@ export const exchangeChannels = {
     input: emptySchema,
     output: z.strictObject({ items: z.array(inboxItemSchema) }),
     errors: [],
+  }),
+  /** Bundles of which parts came, and not all. */
+  'exchange.listWaitingParts': channel({
+    kind: 'query',
+    side: 'any',
+    access: 'signedIn',
+    input: emptySchema,
+    output: z.strictObject({ items: z.array(waitingPartsSchema) }),
+    errors: [],
+  }),
+  /**
+   * A signed repair bundle that asks the sender for exactly the missing parts. `unitId` (city only): who sent them;
+   * null: as the file name says.
+   */
+  'exchange.createRepair': channel({
+    kind: 'command',
+    side: 'any',
+    access: 'signedIn',
+    input: z.strictObject({ fingerprint: sha256Schema, unitId: idSchema.nullable() }),
+    output: z.strictObject({ bundleId: idSchema, file: readyFileSchema }),
+    errors: ['FILE_NOT_FOUND', 'UNIT_NOT_FOUND', 'WRITE_CHECK_FAILED', 'FILE_NOT_READABLE'],
+  }),
+  /** Part files a receiver asked for again, as they lie ready in the outbox. */
+  'exchange.listWantedParts': channel({
+    kind: 'query',
+    side: 'any',
+    access: 'signedIn',
+    input: emptySchema,
+    output: z.strictObject({ items: z.array(z.strictObject({ fileName: z.string(), size: z.int() })) }),
+    errors: [],
+  }),
+  /** One of them, ready to be saved or sent. */
+  'exchange.fetchWantedPart': channel({
+    kind: 'command',
+    side: 'any',
+    access: 'signedIn',
+    input: z.strictObject({ fileName: z.string().max(200) }),
+    output: readyFileSchema,
+    errors: ['FILE_NOT_FOUND'],
   }),
   /** One bundle of the outbox as it is, or several together in one plain ZIP folder for a USB stick. Checked before it goes. */
   'exchange.fetchOutbox': channel({

@@ -82,6 +82,7 @@ function claims(header: BundleHeader, payload: BundlePayload): readonly Claim[] 
         ['results.roundId', payload.results.roundId === roundId],
       ];
     case 'receipt':
+    case 'repair':
       return [kind];
     default:
       return assertNever(payload);

@@ -22,6 +22,8 @@ export const BUNDLE_PARSE_CODES = [
   'ZIP_WRONG_SIZE',
   /** Encrypted to another receiver's key. */
   'AGE_WRONG_RECEIVER',
+  /** Encrypted, and nobody is signed in whose key could open it. */
+  'AGE_NEEDS_FOLDER',
   /** Encrypted, and changed or cut since. */
   'AGE_DAMAGED',
   /** A part whose header or bytes are not what was cut. */
@@ -60,6 +62,8 @@ export const BUNDLE_SIGNATURE_CODES = [
   'ENROLMENT_INVALID',
   'LEADER_KEY_CHANGED',
   'LEADER_SIGNATURE_INVALID',
+  /** The administrator has withdrawn trust in this key. */
+  'KEY_REVOKED',
 ] as const;
 
 /** It is genuine, but not for us, not now, or not in this order. */
@@ -84,6 +88,10 @@ export const BUNDLE_POLICY_CODES = [
   'REVISION_NOT_HELD',
   /** A receipt for a bundle that never left here, or for other bytes. */
   'RECEIPT_NOT_OURS',
+  /** It asks for parts of a file that was not made here for whoever asks. */
+  'REPAIR_NOT_OURS',
+  /** Taken in and told: signed by a leader not seen before, vouched for by the unit's known sending key. */
+  'LEADER_KEY_NEW',
 ] as const;
 
 export type BundleParseCode = (typeof BUNDLE_PARSE_CODES)[number];

@@ -23,6 +23,7 @@ export const PAYLOAD_PATHS = {
   feedback: ['data/feedback.json'],
   results: ['data/results.json'],
   receipt: ['data/receipt.json'],
+  repair: ['data/repair.json'],
 } as const satisfies Partial<Record<BundleKind, readonly string[]>>;
 
 /** A kind whose payload this version knows. */

@@ -1,4 +1,5 @@
 import type { FeedbackPayload, ReceiptPayload, ResultsPayload } from '#shared/schemas/bundle-feedback.ts';
+import type { RepairPayload } from '#shared/schemas/bundle-repair.ts';
 import type { SetupPayload } from '#shared/schemas/bundle-setup.ts';
 import type { Enrolment, SealedRevision } from '#shared/schemas/bundle-submission.ts';
 
@@ -14,4 +15,5 @@ export type BundlePayload =
     }
   | { readonly kind: 'feedback'; readonly feedback: FeedbackPayload }
   | { readonly kind: 'results'; readonly results: ResultsPayload }
-  | { readonly kind: 'receipt'; readonly receipt: ReceiptPayload };
+  | { readonly kind: 'receipt'; readonly receipt: ReceiptPayload }
+  | { readonly kind: 'repair'; readonly repair: RepairPayload };

@@ -57,7 +57,11 @@ describe('a ward sends', () => {
     ]);
     expect(two.bundleId).toBe(one.bundleId);
     expect(two.file.fingerprint).toBe(one.file.fingerprint);
-    expect(readdirSync(outboxOf(folderId))).toEqual([one.file.fileName]);
+    expect(one.encryptedFor).toBe('Thành phố Thử');
+    expect(readdirSync(outboxOf(folderId)).sort()).toEqual([
+      one.file.fileName.replace(/\.age$/, ''),
+      one.file.fileName,
+    ]);
     const { items } = await ward.value('exchange.listOutbox', {});
     expect(items).toMatchObject([
       {
@@ -144,7 +148,7 @@ describe('the city receives', () => {
     expect(taken.items.map(({ verdict, code }) => [verdict, code])).toEqual([
       ['accepted', null],
       ['alreadyHeld', null],
-      ['refused', 'SENDER_UNKNOWN'],
+      ['refused', 'AGE_WRONG_RECEIVER'],
     ]);
     expect(taken.receiptBundleIds).toEqual([]);
     expect((await ward.value('exchange.listOutbox', {})).items[0]).toMatchObject({
