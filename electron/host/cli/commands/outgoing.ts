@@ -16,6 +16,13 @@ const OUT_OPTIONS = {
   force: { type: 'flag', help: 'ghi đè tệp đã có' },
 } as const satisfies OptionSpecs;
 
+/** Bundles are encrypted to their receiver wherever its key is known, unless the person says otherwise. */
+const PLAIN_OPTION = {
+  plain: { type: 'flag', help: 'không mã hóa: ai giữ tệp cũng đọc được' },
+} as const satisfies OptionSpecs;
+
+const encryption = ({ plain }: { readonly plain: boolean }) => (plain ? { encrypt: false } : {});
+
 /** Takes bundles out of the outbox into a folder, one file each. */
 async function saveBundles(
   session: Session,
@@ -80,6 +87,7 @@ export const makeFeedback = defineCommand({
     round: ROUND_OPTION,
     'unit-code': { ...UNIT_CODES_OPTION, help: 'mã đơn vị; bỏ qua là mọi đơn vị đã thẩm định xong' },
     'answer-by': { type: 'text', value: 'DATE', help: 'hạn giải trình' },
+    ...PLAIN_OPTION,
     ...OUT_OPTIONS,
   },
   run: async (session, options) => {
@@ -95,6 +103,7 @@ export const makeFeedback = defineCommand({
       roundId,
       unitIds: units.value?.map(({ id }) => id) ?? null,
       answerBy: answerBy.value,
+      ...encryption(options),
     });
     return started.ok ? saveMade(session, started.value.jobId, options) : started;
   },
@@ -107,6 +116,7 @@ export const exportSubmission = defineCommand({
   options: {
     round: ROUND_OPTION,
     revision: { type: 'text', value: 'NUMBER', help: 'số của bản ký (không ghi: bản mới nhất)' },
+    ...PLAIN_OPTION,
     ...OUT_OPTIONS,
   },
   run: async (session, options) => {
@@ -117,13 +127,14 @@ export const exportSubmission = defineCommand({
     const exported = await session.call('exchange.exportSubmission', {
       roundId: round.value.id,
       revisionNumber: revision === undefined ? null : Number(revision),
+      ...encryption(options),
     });
     if (!exported.ok) return exported;
-    const { bundleId, file } = exported.value;
+    const { file, ...made } = exported.value;
     const saved = await saveReadyFile(session, file, path.join(out, file.fileName), force);
     if (!saved.ok) return saved;
     return ok({
-      value: { bundleId, file: saved.value },
+      value: { ...made, file: saved.value },
       lines: [
         `Đã ghi và đọc lại ${saved.value.path}`,
         `Mã kiểm tra: ${groupFingerprint(saved.value.fingerprint)}`,
