@@ -19,6 +19,7 @@ export function DocumentForm({ document, onDone }: DocumentFormProps): ReactNode
   return (
     <form
       className="column tight"
+      data-own-undo
       onSubmit={(event) => {
         event.preventDefault();
         void update.run({ documentId: document.id, ...fields }).then((reply) => {

@@ -61,7 +61,7 @@ const DETAILS: readonly (readonly [key: string, word: string])[] = [
   ['page', 'trang'],
   ['revisionNumber', 'bản ký số'],
   ['revision', 'bản ký số'],
-  ['number', 'bản ký số'],
+  ['number', 'số'],
   ['reason', 'lý do'],
   ['text', 'nội dung'],
   ['to', 'nơi ghi'],

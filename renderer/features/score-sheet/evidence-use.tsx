@@ -48,7 +48,7 @@ export function EvidenceUse({ link, document, open }: EvidenceUseProps): ReactNo
     setError(done.ok ? null : done.error);
   };
   return (
-    <div className={styles['document']}>
+    <div className={styles['document']} data-own-undo>
       <button
         type="button"
         className="link-button"

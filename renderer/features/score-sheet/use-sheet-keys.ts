@@ -34,6 +34,15 @@ function keyPlace(grid: HTMLElement | null, target: EventTarget | null): KeyPlac
   return target instanceof HTMLInputElement ? 'text' : 'row';
 }
 
+function isUndo(action: SheetAction): boolean {
+  return action === 'undo' || action === 'redo';
+}
+
+/** Fields that are no part of the sheet (a document's number, a page) undo their own typing. */
+function hasOwnUndo(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[data-own-undo]') !== null;
+}
+
 /** Listens for the keys of the whole sheet: the grid, the tool bar and the panel. */
 export function useSheetKeys(options: SheetKeysOptions): void {
   const sheet = useSheet();
@@ -50,7 +59,7 @@ export function useSheetKeys(options: SheetKeysOptions): void {
       if (event.target === now.options.search.current && !event.key.startsWith('F')) return;
       const place = keyPlace(now.options.grid.current, event.target);
       const action = keyAction(event, place);
-      if (action === null) return;
+      if (action === null || (isUndo(action) && hasOwnUndo(event.target))) return;
       if (action !== 'typeOver') event.preventDefault();
       if (action === 'help') event.stopPropagation();
       perform(action, event, now.options, now.sheet);
