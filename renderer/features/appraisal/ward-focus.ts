@@ -2,14 +2,20 @@ function rowOf(grid: HTMLElement | null, code: string): HTMLElement | null {
   return grid?.querySelector<HTMLElement>(`[data-row="${CSS.escape(code)}"]`) ?? null;
 }
 
-/** Goes to a row: into its points field where it has one, else onto the row itself. */
-export function focusWardRow(grid: HTMLElement | null, code: string): void {
+/** Brings a row into sight. */
+export function scrollToWardRow(grid: HTMLElement | null, code: string): void {
+  rowOf(grid, code)?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Goes to a row: into its points field where it has one, else onto the row itself. False: the row is not shown. */
+export function focusWardRow(grid: HTMLElement | null, code: string): boolean {
   const row = rowOf(grid, code);
-  if (!row) return;
+  if (!row) return false;
   row.scrollIntoView({ block: 'nearest' });
   const field = row.querySelector<HTMLInputElement>('input');
   (field ?? row).focus({ preventScroll: true });
   field?.select();
+  return true;
 }
 
 /** The row an element lies in. */

@@ -11,6 +11,7 @@ import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { revisionText } from '#renderer/lib/revision-words.ts';
 import type { RowFilter } from '#renderer/lib/table-model.ts';
+import { useAppraisalBadge } from '#renderer/lib/use-appraisal-badge.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { appraisalBadge, type WardProgress } from '#renderer/lib/ward-progress.ts';
 import { FeedbackMaker } from '#renderer/features/appraisal/feedback-maker.tsx';
@@ -82,6 +83,7 @@ const FILTERS: readonly RowFilter<WardProgress>[] = [
 /** The units whose submission is held; Enter opens one. Feedback bundles are made here. */
 export function WardList({ roundId }: { readonly roundId: string }): ReactNode {
   const overview = useQuery('appraisal.readOverview', { roundId });
+  useAppraisalBadge(overview.value?.wards ?? null);
   const [selected, setSelected] = useState<string | null>(null);
   const [, go] = useLocation();
   const wards = (overview.value?.wards ?? []).filter((ward) => ward.state !== 'notSent');

@@ -9,7 +9,7 @@ import { typedFrom } from '#renderer/features/appraisal/ward-rows.ts';
 import { useWardAccess } from '#renderer/features/appraisal/use-ward-access.ts';
 import { WardContext } from '#renderer/features/appraisal/ward-context.tsx';
 import { WardFooter } from '#renderer/features/appraisal/ward-footer.tsx';
-import { focusWardRow, nextWanted } from '#renderer/features/appraisal/ward-focus.ts';
+import { focusWardRow, nextWanted, scrollToWardRow } from '#renderer/features/appraisal/ward-focus.ts';
 import { WardGrid } from '#renderer/features/appraisal/ward-grid.tsx';
 import { WardHead } from '#renderer/features/appraisal/ward-head.tsx';
 import type { WardAction } from '#renderer/features/appraisal/ward-keys.ts';
@@ -53,7 +53,8 @@ export function WardSheet({ store, reload }: WardSheetProps): ReactNode {
     setFilter(null);
     setFolded(new Set());
     setSelected(code);
-    requestAnimationFrame(() => focusWardRow(grid.current, code));
+    // At once where it can be: the next key may be on its way already.
+    if (!focusWardRow(grid.current, code)) requestAnimationFrame(() => focusWardRow(grid.current, code));
   }, []);
   const { access, saver } = useWardAccess(store, editable, show);
   const fold = (code: string, isFolded: boolean): void => {
@@ -70,7 +71,8 @@ export function WardSheet({ store, reload }: WardSheetProps): ReactNode {
   };
   const focusReason = (): void => {
     setPanelOpen(true);
-    requestAnimationFrame(() => reason.current?.focus());
+    if (reason.current) reason.current.focus();
+    else requestAnimationFrame(() => reason.current?.focus());
   };
   const acceptAndGo = (code: string): void => {
     const view = store.getState().views[code];
@@ -110,6 +112,10 @@ export function WardSheet({ store, reload }: WardSheetProps): ReactNode {
     click: (code) => focusWardRow(grid.current, code),
   });
   useFindKey(search);
+  useEffect(() => {
+    // The panel narrows the grid and its rows grow: the chosen one stays in sight.
+    if (selected !== null && panelOpen) scrollToWardRow(grid.current, selected);
+  }, [selected, panelOpen]);
   useEffect(() => {
     // Work starts where it was left: at the first criterion nobody has decided.
     const { leaves: all, views } = store.getState();

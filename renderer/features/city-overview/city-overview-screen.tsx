@@ -13,6 +13,7 @@ import { t } from '#renderer/i18n/translate.ts';
 import { usePageHelp, type PageHelp } from '#renderer/lib/page-help.ts';
 import { useRound } from '#renderer/lib/round.tsx';
 import type { RowFilter } from '#renderer/lib/table-model.ts';
+import { useAppraisalBadge } from '#renderer/lib/use-appraisal-badge.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { submissionOf, type WardProgress } from '#renderer/lib/ward-progress.ts';
 import { appraisalShares, submissionShares } from '#renderer/features/city-overview/overview-shares.ts';
@@ -66,6 +67,7 @@ export function CityOverviewScreen(): ReactNode {
 
 function RoundOverview({ round }: { readonly round: Round }): ReactNode {
   const overview = useQuery('appraisal.readOverview', { roundId: round.id });
+  useAppraisalBadge(overview.value?.wards ?? null);
   const [selected, setSelected] = useState<string | null>(null);
   const [refusal, setRefusal] = useState(false);
   const [, go] = useLocation();

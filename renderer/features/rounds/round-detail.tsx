@@ -133,6 +133,7 @@ function RoundUnits({ reading, mayChange, onSaved, bundleCell }: RoundUnitsProps
   const { round, units } = reading;
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
   const save = useCommand('rounds.saveBaselines');
+  const [saved, setSaved] = useState(false);
   const raws = useMemo(() => {
     const held = units.map(({ unit, baselinePoints }): [string, string] => [
       unit.id,
@@ -146,6 +147,7 @@ function RoundUnits({ reading, mayChange, onSaved, bundleCell }: RoundUnitsProps
     const reply = await save.run({ roundId: round.id, baselines });
     if (!reply.ok) return;
     setTyped(new Map());
+    setSaved(true);
     onSaved();
   };
   return (
@@ -164,6 +166,7 @@ function RoundUnits({ reading, mayChange, onSaved, bundleCell }: RoundUnitsProps
         </div>
       ) : null}
       {save.error ? <ErrorMessage error={save.error} onClose={save.clearError} /> : null}
+      {saved && typed.size === 0 ? <Notice tone="good">{t('rounds.baselinesSaved')}</Notice> : null}
       <BaselineTable
         label={t('rounds.unitTable')}
         targets={units.map(({ unit }) => ({ unitId: unit.id, code: unit.code, name: unit.name }))}

@@ -23,8 +23,6 @@ export const appraisalVi = {
   'appraisal.difference': 'Lệch',
   'appraisal.evidence': 'Tài liệu',
   'appraisal.state': 'Trạng thái',
-  'appraisal.expand': 'Mở {code}',
-  'appraisal.collapse': 'Gập {code}',
   'appraisal.fieldProgress': 'Đã thẩm định {done} trên {total} tiêu chí của {code}',
 
   'appraisal.undecided': 'Chưa thẩm định',
@@ -42,7 +40,6 @@ export const appraisalVi = {
   'appraisal.acceptNotApplicable': 'Chấp nhận không áp dụng',
 
   'appraisal.find': 'Tìm tiêu chí, gõ có dấu hoặc không dấu',
-  'appraisal.filterAll': 'Tất cả',
   'appraisal.filterUndecided': 'Chưa thẩm định',
   'appraisal.filterChanged': 'Điều chỉnh',
   'appraisal.filterRequested': 'Yêu cầu giải trình',
@@ -72,8 +69,6 @@ export const appraisalVi = {
   'appraisal.unsavedAsk': 'Còn {count} ô chưa lưu',
 
   'appraisal.detailOf': '{code} · {title}',
-  'appraisal.panelEmpty': 'Chọn một tiêu chí để xem tài liệu và cách tính điểm.',
-  'appraisal.groupPanel': 'Dòng này là tổng của các tiêu chí bên dưới.',
   'appraisal.decision': 'Quyết định thẩm định',
   'appraisal.reason': 'Lý do (F6)',
   'appraisal.reasonNeeded': 'Điểm khác điểm tự chấm: ghi lý do thì mới lưu được.',
@@ -87,9 +82,7 @@ export const appraisalVi = {
   'appraisal.decidedBy': '{name}, {time}',
   'appraisal.arithmetic': 'Cách tính điểm tự chấm',
   'appraisal.noArithmetic': 'Đơn vị chưa khai số liệu cho tiêu chí này.',
-  'appraisal.recomputed': 'Tính lại theo số liệu khai: {points} điểm',
   'appraisal.recomputedDiffers': 'Tính lại theo số liệu khai được {points} điểm, khác điểm trong bản ký.',
-  'appraisal.claims': 'Số liệu khai',
   'appraisal.explanation': 'Giải trình của đơn vị',
   'appraisal.noExplanation': 'Không có giải trình.',
   'appraisal.response': 'Trả lời yêu cầu trước',
@@ -104,14 +97,12 @@ export const appraisalVi = {
   'appraisal.evidenceDate': 'ngày {date}',
   'appraisal.evidenceWanted': 'Tài liệu cần có',
   'appraisal.guidance': 'Hướng dẫn chấm',
-  'appraisal.rule': 'Quy tắc',
   'appraisal.estimated': '{figure} (ước)',
   'appraisal.figureYes': 'Có',
   'appraisal.figureNo': 'Không',
 
   'appraisal.pointsNotReadable': 'Chưa đọc được điểm; nhập như 1,75 hoặc 1.75',
   'appraisal.pointsOutOfRange': 'Điểm phải từ {minimum} đến {maximum}',
-  'appraisal.notSavedReason': 'Chưa lưu: {reason}',
 
   'appraisal.feedback': 'Tạo gói phản hồi ({count} đơn vị)',
   'appraisal.feedbackTitle': 'Gói phản hồi',

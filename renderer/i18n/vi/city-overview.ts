@@ -1,7 +1,6 @@
 export const cityOverviewVi = {
   'cityOverview.title': 'Tổng quan',
   'cityOverview.purpose': 'Đơn vị nào đã gửi, gửi muộn, chưa gửi; thẩm định đến đâu.',
-  'cityOverview.round': 'Kỳ đánh giá',
   'cityOverview.toImport': 'Tiếp nhận tệp',
   'cityOverview.toRounds': 'Lập kỳ đánh giá',
   'cityOverview.noRound': 'Chưa có kỳ đánh giá nào',
@@ -9,12 +8,10 @@ export const cityOverviewVi = {
     'Thêm đơn vị, lập kỳ đánh giá từ một bộ tiêu chí, rồi gửi gói khởi tạo cho từng đơn vị.',
   'cityOverview.noUnits': 'Kỳ đánh giá này chưa có đơn vị',
   'cityOverview.noUnitsHint': 'Lập kỳ mới và chọn các đơn vị tham gia.',
-  'cityOverview.deadline': 'Hạn nộp {date}, {left}',
   'cityOverview.table': 'Tình hình gửi và thẩm định theo đơn vị',
 
   'cityOverview.submissionTitle': 'Tình hình gửi',
   'cityOverview.appraisalTitle': 'Tình hình thẩm định',
-  'cityOverview.barSays': '{label}: {count}/{total} đơn vị',
   'cityOverview.onTime': 'Đúng hạn',
   'cityOverview.late': 'Muộn',
   'cityOverview.missing': 'Chưa gửi',

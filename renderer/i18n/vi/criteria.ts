@@ -31,8 +31,6 @@ export const criteriaVi = {
   'criteria.content': 'Nội dung',
   'criteria.rule': 'Cách chấm',
   'criteria.supplier': 'Nguồn điểm',
-  'criteria.expand': 'Mở {code}',
-  'criteria.collapse': 'Gập {code}',
   'criteria.expandAll': 'Mở tất cả',
   'criteria.collapseAll': 'Gập tất cả',
   'criteria.detail': 'Chi tiết dòng',

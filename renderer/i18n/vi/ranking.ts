@@ -10,7 +10,6 @@ export const rankingVi = {
   'ranking.previousRank': 'Hạng {year}',
   'ranking.rankChange': 'Tăng/giảm hạng',
   'ranking.classification': 'Xếp loại',
-  'ranking.selfTotal': 'Tự chấm',
   'ranking.state': 'Thẩm định',
   'ranking.tied': 'đồng điểm',
   'ranking.finished': 'Xong',
@@ -29,7 +28,6 @@ export const rankingVi = {
     'Công bố kết quả {round} của {count} đơn vị. Từ lúc đó điểm thẩm định bị khóa, không sửa được nữa.',
   'ranking.publishUnfinished':
     'Còn {count} đơn vị chưa kết thúc thẩm định; điểm và hạng của các đơn vị này chưa đầy đủ.',
-  'ranking.published': 'Đã công bố {round}.',
   'ranking.chart': 'Dịch chuyển thứ hạng',
   'ranking.chartSays': 'Dịch chuyển thứ hạng từ năm {previous} đến năm {year}; số liệu ở bảng bên cạnh',
   'ranking.chartUp': 'tăng hạng',

@@ -7,7 +7,6 @@ export const unitsVi = {
   'units.table': 'Danh sách đơn vị',
   'units.add': 'Thêm đơn vị',
   'units.addMany': 'Dán nhiều dòng',
-  'units.edit': 'Sửa đơn vị',
   'units.code': 'Mã',
   'units.codeHint': 'Chữ không dấu, số, dấu chấm, gạch nối; dùng trong tên tệp.',
   'units.codeInvalid': 'Mã chỉ gồm chữ không dấu, số, dấu chấm và gạch nối, không quá 40 ký tự.',
