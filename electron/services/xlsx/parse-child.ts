@@ -1,6 +1,6 @@
 import { readFileSync, writeSync } from 'node:fs';
 import * as XLSX from 'xlsx';
-import { MAX_COLUMNS, type WorkbookContent } from './workbook-content.ts';
+import { MAX_COLUMNS, MAX_MERGES, type WorkbookContent } from './workbook-content.ts';
 
 /*
  * A process of its own, under a memory and a time limit of its parent: a hostile workbook may kill it, and nothing
@@ -32,9 +32,22 @@ function parse(bytes: Buffer, rows: number): WorkbookContent {
   });
   const sheets = workbook.SheetNames.flatMap((name) => {
     const sheet = workbook.Sheets[name];
-    return sheet ? [{ name: name.normalize('NFC'), rows: readRows(sheet, rows) }] : [];
+    return sheet
+      ? [{ name: name.normalize('NFC'), rows: readRows(sheet, rows), ...readMerges(sheet, rows) }]
+      : [];
   });
   return { sheets };
+}
+
+/** The merged ranges that begin within what is read. */
+function readMerges(sheet: XLSX.WorkSheet, limit: number): Pick<WorkbookContent['sheets'][number], 'merges'> {
+  const merges = (sheet['!merges'] ?? [])
+    .slice(0, MAX_MERGES)
+    .filter(
+      ({ s, e }) => s.r >= 0 && s.c >= 0 && s.r < limit && s.c < MAX_COLUMNS && e.r >= s.r && e.c >= s.c,
+    )
+    .map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c }));
+  return merges.length === 0 ? {} : { merges };
 }
 
 /** The cells row by row, from A1, up to the last one used: what a sheet claims of its size is not believed. */
