@@ -27,7 +27,8 @@ export function CityDoor({ onBack }: { readonly onBack: () => void }): ReactNode
   const create = useCommand('workspace.createCity');
   const [unit, setUnit] = useState(EMPTY_UNIT);
   const [account, setAccount] = useState(EMPTY_FIRST_ACCOUNT);
-  const ready = unit.code.trim() !== '' && unit.name.trim() !== '' && isFirstAccountReady(account);
+  const filled = [unit.code, unit.name, unit.province].every((text) => text.trim() !== '');
+  const ready = filled && isFirstAccountReady(account);
   const submit = async (): Promise<void> => {
     const { passwordAgain: _same, ...administrator } = account;
     const reply = await create.run({ unit: { ...unit, code: unit.code.trim() }, administrator });
@@ -101,6 +102,7 @@ function CityUnitForm({ unit, onChange }: CityUnitFormProps): ReactNode {
         />
         <TextInput
           label={t('start.city.province')}
+          required
           value={unit.province}
           onChange={(event) => onChange({ ...unit, province: event.target.value })}
         />
