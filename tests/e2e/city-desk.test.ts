@@ -20,7 +20,7 @@ const town = await foundTown(bench, 2);
 const { ward } = await openWard(bench, town.setupTokens[0] ?? '');
 await completeSheet(ward, town.round.id, fullAnswers());
 const carried = await signAndExport(ward, town.round.id);
-const submission = bench.backend.files.findUpload(carried);
+const submission = bench.backend.services.files.findUpload(carried);
 const unitId = town.units[0]?.id ?? '';
 
 let browser: Browser;
