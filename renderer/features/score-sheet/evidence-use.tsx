@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { ActionIcon } from '@mantine/core';
 import type { EvidenceDocument, EvidenceLink } from '#shared/contract/channels/scoring.ts';
 import type { AppError } from '#shared/contract/errors.ts';
@@ -6,6 +6,7 @@ import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { t } from '#renderer/i18n/translate.ts';
+import { beforeLeave } from '#renderer/lib/before-leave.ts';
 import { client } from '#renderer/lib/client.ts';
 import { documentCaption } from '#renderer/lib/document-fields.ts';
 import { downloadFile } from '#renderer/lib/files.ts';
@@ -18,25 +19,43 @@ interface EvidenceUseProps {
   readonly open: boolean;
 }
 
-/** One document under one criterion, pinned to section and page. */
-export function EvidenceUse({ link, document, open }: EvidenceUseProps): ReactNode {
+/** Longest wait between the last key and its save. */
+const WAIT_MILLISECONDS = 800;
+
+interface TypedPlace {
+  readonly place: { readonly section: string; readonly page: string };
+  readonly setPlace: (place: { readonly section: string; readonly page: string }) => void;
+  readonly savePlace: () => Promise<void>;
+}
+
+/** Section and page as typed: on the disk after a pause, on leaving the field, and before the screen locks. */
+function usePlace(link: EvidenceLink, onError: (error: AppError | null) => void): TypedPlace {
   const { roundId, reload } = useSheet();
-  const [section, setSection] = useState(link.section);
-  const [page, setPage] = useState(link.page);
-  const [error, setError] = useState<AppError | null>(null);
+  const [place, setPlace] = useState({ section: link.section, page: link.page });
   const savePlace = async (): Promise<void> => {
-    if (section === link.section && page === link.page) return;
+    if (place.section === link.section && place.page === link.page) return;
     const { leafCode, documentId } = link;
-    const reply = await client.call('evidence.linkDocument', {
-      roundId,
-      leafCode,
-      documentId,
-      section,
-      page,
-    });
-    setError(reply.ok ? null : reply.error);
+    const reply = await client.call('evidence.linkDocument', { roundId, leafCode, documentId, ...place });
+    onError(reply.ok ? null : reply.error);
     if (reply.ok) await reload();
   };
+  const latest = useRef(savePlace);
+  useEffect(() => {
+    latest.current = savePlace;
+  });
+  useEffect(() => {
+    const timer = setTimeout(() => void latest.current(), WAIT_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [place]);
+  useEffect(() => beforeLeave(() => latest.current()), []);
+  return { place, setPlace, savePlace };
+}
+
+/** One document under one criterion, pinned to section and page. */
+export function EvidenceUse({ link, document, open }: EvidenceUseProps): ReactNode {
+  const { reload } = useSheet();
+  const [error, setError] = useState<AppError | null>(null);
+  const { place, setPlace, savePlace } = usePlace(link, setError);
   const remove = async (): Promise<void> => {
     const reply = await client.call('evidence.unlinkDocument', { linkId: link.id });
     setError(reply.ok ? null : reply.error);
@@ -63,18 +82,18 @@ export function EvidenceUse({ link, document, open }: EvidenceUseProps): ReactNo
         <label>
           {t('sheet.evidence.section')}
           <input
-            value={section}
+            value={place.section}
             readOnly={!open}
-            onChange={(event) => setSection(event.target.value)}
+            onChange={(event) => setPlace({ ...place, section: event.target.value })}
             onBlur={() => void savePlace()}
           />
         </label>
         <label>
           {t('sheet.evidence.page')}
           <input
-            value={page}
+            value={place.page}
             readOnly={!open}
-            onChange={(event) => setPage(event.target.value)}
+            onChange={(event) => setPlace({ ...place, page: event.target.value })}
             onBlur={() => void savePlace()}
           />
         </label>

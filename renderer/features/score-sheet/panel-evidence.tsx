@@ -61,9 +61,7 @@ interface LinkedDocumentProps {
 
 function LinkedDocument({ link, documents, open }: LinkedDocumentProps): ReactNode {
   const document = documents.find(({ id }) => id === link.documentId);
-  return document ? (
-    <EvidenceUse key={`${link.section} ${link.page}`} link={link} document={document} open={open} />
-  ) : null;
+  return document ? <EvidenceUse link={link} document={document} open={open} /> : null;
 }
 
 interface AddEvidenceProps {
