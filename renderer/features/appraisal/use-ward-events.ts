@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { rowCodeAt } from '#renderer/features/appraisal/ward-focus.ts';
 import { wardKeyAction, type WardAction, type WardKeyPlace } from '#renderer/features/appraisal/ward-keys.ts';
 
@@ -24,7 +24,7 @@ export function useWardEvents(
   events: WardEvents,
 ): void {
   const latest = useRef(events);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = events;
   });
   useEffect(() => {

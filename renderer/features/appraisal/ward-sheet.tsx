@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { SidePanel, SplitView } from '#renderer/components/side-panel.tsx';
 import { t } from '#renderer/i18n/translate.ts';
@@ -63,9 +64,9 @@ export function WardSheet({ store, reload }: WardSheetProps): ReactNode {
     else next.delete(code);
     setFolded(next);
   };
-  const move = (step: 1 | -1, leavesOnly = false): void => {
+  const move = (from: string | null, step: 1 | -1, leavesOnly = false): void => {
     const order = shown.filter((row) => !leavesOnly || row.leaf !== null).map((row) => row.code);
-    const index = order.indexOf(selected ?? '');
+    const index = order.indexOf(from ?? '');
     const next = order[index + step];
     if (next !== undefined) focusWardRow(grid.current, next);
   };
@@ -78,15 +79,15 @@ export function WardSheet({ store, reload }: WardSheetProps): ReactNode {
     const view = store.getState().views[code];
     if (editable && view?.state === 'undecided' && view.problem === null) access.accept(code);
     if (editable && view?.problem?.code === 'REASON_REQUIRED') focusReason();
-    else if (!editable || view?.problem === null) move(1, true);
+    else if (!editable || view?.problem === null) move(code, 1, true);
   };
   const revert = (code: string): void => {
     if (store.getState().drafts[code] === undefined) return;
     access.edit(code, typedFrom(store.getState().saved[code]));
   };
   const act = (action: WardAction, code: string | null): void => {
-    if (action === 'up') move(-1);
-    if (action === 'down') move(1);
+    if (action === 'up') move(code, -1);
+    if (action === 'down') move(code, 1);
     if (action === 'accept' && code !== null) acceptAndGo(code);
     if (action === 'revert' && code !== null) revert(code);
     if ((action === 'fold' || action === 'unfold') && code !== null) fold(code, action === 'fold');
@@ -105,8 +106,11 @@ export function WardSheet({ store, reload }: WardSheetProps): ReactNode {
     act,
     enter: (code) => {
       if (code === selected) return;
-      setSelected(code);
-      setPanelOpen(true);
+      // At once: what is typed next, also into the panel, belongs to this row.
+      flushSync(() => {
+        setSelected(code);
+        setPanelOpen(true);
+      });
       void saver.flush();
     },
     click: (code) => focusWardRow(grid.current, code),
@@ -120,7 +124,7 @@ export function WardSheet({ store, reload }: WardSheetProps): ReactNode {
     // Work starts where it was left: at the first criterion nobody has decided.
     const { leaves: all, views } = store.getState();
     const first = all.find((leaf) => views[leaf.code]?.state === 'undecided') ?? all[0];
-    if (first) focusWardRow(grid.current, first.code);
+    if (first) requestAnimationFrame(() => focusWardRow(grid.current, first.code));
     // Only once per sheet: later the user is somewhere.
   }, [store]);
   return (
@@ -141,7 +145,7 @@ export function WardSheet({ store, reload }: WardSheetProps): ReactNode {
                   reasonRef={reason}
                   onReasonDone={() => {
                     void saver.flush();
-                    move(1, true);
+                    move(chosen.code, 1, true);
                   }}
                 />
               </SidePanel>
