@@ -17,7 +17,8 @@ export const setupUnitSchema = z.strictObject({
   name: nameSchema,
   type: unitTypeSchema,
   parentName: nameSchema,
-  province: nameSchema,
+  /** '' where the city did not say. */
+  province: z.string().max(500),
 });
 export type SetupUnit = z.infer<typeof setupUnitSchema>;
 
@@ -64,5 +65,7 @@ export const setupPayloadSchema = z.strictObject({
   criteriaSetHash: sha256Schema,
   enrolmentSecret: bytes32Schema,
   lastYear: setupLastYearSchema,
+  /** The newest revision the city holds of this ward, which starts on another computer; 0: none. */
+  heldRevision: z.int().min(0).max(10_000),
 });
 export type SetupPayload = z.infer<typeof setupPayloadSchema>;

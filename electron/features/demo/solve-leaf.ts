@@ -1,5 +1,6 @@
 import { evaluateLeaf } from '#shared/domain/scoring/evaluate-leaf.ts';
 import type { LeafNode } from '#shared/domain/criteria/tree.ts';
+import { formatDay } from '#shared/lib/days.ts';
 import { pointsToLiteral, type Points } from '#shared/lib/points.ts';
 import { EMPTY_ANSWER, type LeafAnswer } from '#shared/schemas/answer.ts';
 import type { OperandDef } from '#shared/schemas/criteria-operand.ts';
@@ -79,7 +80,7 @@ function candidatesOf(operand: OperandDef): readonly Figures[] {
     case 'choice':
       return operand.options.map((option) => ({ [key]: option.key }));
     case 'date':
-      return [{ [key]: operand.deadline }, { [key]: `${Number(operand.deadline.slice(0, 4)) + 1}-12-31` }];
+      return each(formatDay(operand.deadline), `31/12/${Number(operand.deadline.slice(0, 4)) + 1}`);
     case 'previous':
     case 'planned':
       return each('100', '60', '120');
