@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { LeafNode } from '#shared/domain/criteria/tree.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
 import { formatDay } from '#shared/lib/text-format.ts';
-import { ruleToLines } from '#renderer/i18n/rule-words.ts';
+import { ruleToLines } from '#shared/vocabulary/rule-words.ts';
 import { t } from '#renderer/i18n/translate.ts';
 import type { SheetRow } from '#renderer/lib/sheet/rows.ts';
 import { policyText, supplierText } from '#renderer/features/criteria/node-words.ts';

@@ -2,7 +2,7 @@ import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { PointsText } from '#renderer/components/points-text.tsx';
-import { ruleToLines } from '#renderer/i18n/rule-words.ts';
+import { ruleToLines } from '#shared/vocabulary/rule-words.ts';
 import { t } from '#renderer/i18n/translate.ts';
 import type { SheetRow } from '#renderer/lib/sheet/rows.ts';
 import { nextIndex } from '#renderer/lib/table-model.ts';

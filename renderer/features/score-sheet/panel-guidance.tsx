@@ -5,7 +5,7 @@ import { Notice } from '#renderer/components/notice.tsx';
 import { PanelPart } from '#renderer/features/score-sheet/panel-part.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { formatDay } from '#shared/lib/text-format.ts';
-import { ruleToLines } from '#renderer/i18n/rule-words.ts';
+import { ruleToLines } from '#shared/vocabulary/rule-words.ts';
 import styles from './criterion-panel.module.css';
 
 interface GuidancePartProps {

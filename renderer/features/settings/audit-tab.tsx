@@ -7,7 +7,7 @@ import type { Column } from '#renderer/components/data-table-types.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
-import { auditActionText, auditDetailsText } from '#renderer/i18n/audit-words.ts';
+import { auditActionText, auditDetailsText } from '#shared/vocabulary/audit-words.ts';
 import { t } from '#renderer/i18n/translate.ts';
 import { client } from '#renderer/lib/client.ts';
 import styles from './settings.module.css';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_COMMUNE_SET } from '#db/seed/sample-commune-set.ts';
 import { listLeaves } from '#shared/domain/criteria/tree.ts';
-import { auditActionText, auditDetailsText } from '#renderer/i18n/audit-words.ts';
+import { auditActionText, auditDetailsText } from '#shared/vocabulary/audit-words.ts';
 import { problemSentence } from '#renderer/i18n/problems.ts';
-import { ruleToLines } from '#renderer/i18n/rule-words.ts';
+import { ruleToLines } from '#shared/vocabulary/rule-words.ts';
 import { fillIn, t } from '#renderer/i18n/translate.ts';
 import { vi } from '#renderer/i18n/vi.ts';
 
