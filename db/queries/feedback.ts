@@ -1,3 +1,4 @@
+import { and, asc, desc, eq } from 'drizzle-orm';
 import type { ReadDb, WriteDb } from '#db/connection/handles.ts';
 import { feedbackItems } from '#db/schema/exchange.ts';
 
@@ -34,4 +35,28 @@ export function listFeedbackBundles(
        FROM feedback_items WHERE round_id = ?`,
     )
     .all(roundId) as { bundleId: string; revisionNumber: number }[];
+}
+
+/** The items of the newest feedback bundle on one revision of a round, by leaf code; empty where none came. */
+export function listFeedbackOf(
+  db: ReadDb,
+  roundId: string,
+  revisionNumber: number,
+): readonly FeedbackItemRow[] {
+  const where = and(eq(feedbackItems.roundId, roundId), eq(feedbackItems.revisionNumber, revisionNumber));
+  const newest = db.orm
+    .select({ bundleId: feedbackItems.bundleId })
+    .from(feedbackItems)
+    .where(where)
+    // A bundle id is a UUIDv7: in the order they were made.
+    .orderBy(desc(feedbackItems.bundleId))
+    .limit(1)
+    .get();
+  if (!newest) return [];
+  return db.orm
+    .select()
+    .from(feedbackItems)
+    .where(eq(feedbackItems.bundleId, newest.bundleId))
+    .orderBy(asc(feedbackItems.leafCode))
+    .all();
 }

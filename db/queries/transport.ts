@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, lte, ne } from 'drizzle-orm';
 import type { ReadDb, WriteDb } from '#db/connection/handles.ts';
 import type { OutboxRow } from '#db/queries/outbox.ts';
+import { inbox, outbox } from '#db/schema/exchange.ts';
 import { transportLog, transportQueue, transportSeen, transportSettings } from '#db/schema/transport.ts';
 
 export type TransportLogRow = typeof transportLog.$inferSelect;
@@ -138,4 +139,16 @@ export function wasSeen(
 /** Remembers a file that was looked at. */
 export function markSeen(db: WriteDb, row: TransportSeenRow): void {
   db.orm.insert(transportSeen).values(row).onConflictDoNothing().run();
+}
+
+/** Whether a file with this SHA-256 was taken in before (accepted, held already or kept aside). */
+export function wasTakenIn(db: ReadDb, fingerprint: string): boolean {
+  const where = and(eq(inbox.fingerprint, fingerprint), ne(inbox.verdict, 'refused'));
+  return db.orm.select({ id: inbox.id }).from(inbox).where(where).limit(1).get() !== undefined;
+}
+
+/** Whether a bundle made here has this SHA-256: it came back to us and is not for us. */
+export function isOwnBundle(db: ReadDb, fingerprint: string): boolean {
+  const row = db.orm.select({ id: outbox.bundleId }).from(outbox).where(eq(outbox.fingerprint, fingerprint));
+  return row.limit(1).get() !== undefined;
 }

@@ -9,6 +9,8 @@ import type { ConnectionState } from '#electron/backend/connection-state.ts';
 import type { Clock } from '#electron/services/clock/clock.ts';
 import type { RandomSource } from '#electron/services/crypto/random.ts';
 import type { ScryptParams } from '#electron/services/crypto/scrypt.ts';
+import type { Poller } from '#electron/features/transport/poller-port.ts';
+import type { TransportPorts } from '#electron/features/transport/ports.ts';
 import type { Logger } from '#electron/services/logger/logger.ts';
 import type { OpenFolder } from '#electron/workspace/open-folder.ts';
 import type { FolderRegistry } from '#electron/workspace/folder-registry.ts';
@@ -24,6 +26,10 @@ export interface Services {
   readonly folders: FolderRegistry;
   readonly files: FileGateway & FileStore;
   readonly jobs: JobBoard;
+  /** Sticks, file systems and the network. */
+  readonly transport: TransportPorts;
+  /** What looks into watched folders and servers by itself. */
+  readonly poller: Poller;
   /** A connection of the backend's own that plays a user's clicks to build the demonstration. */
   connectDemo(clock: Clock): InsideConnection;
 }

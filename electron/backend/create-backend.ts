@@ -13,6 +13,7 @@ import { systemRandom, type RandomSource } from '#electron/services/crypto/rando
 import { SCRYPT_PARAMS, type ScryptParams } from '#electron/services/crypto/scrypt.ts';
 import { createFileLogger, type Logger } from '#electron/services/logger/logger.ts';
 import { normalizeUsername } from '#electron/features/session/account-rules.ts';
+import { createPoller } from '#electron/features/transport/poller.ts';
 import { systemPorts, type TransportPorts } from '#electron/features/transport/ports.ts';
 import { toActor } from '#electron/features/session/sign-in.ts';
 import { createFolderRegistry } from '#electron/workspace/folder-registry.ts';
@@ -65,8 +66,10 @@ export async function createBackend(options: BackendOptions): Promise<LocalBacke
     files,
     jobs,
     transport: { ...systemPorts, ...options.transport },
+    poller: createPoller(() => services),
     connectDemo: (demoClock) => connectDemo(demoClock),
   };
+  services.poller.start();
   const connectWith = (demo: boolean) => connectionOf(freshConnection(clock.now().getTime(), demo));
   const connectDemo = (demoClock: Clock): InsideConnection => {
     const demoServices = { ...services, clock: demoClock, passwordCost: DEMO_COST };
@@ -100,6 +103,7 @@ export async function createBackend(options: BackendOptions): Promise<LocalBacke
     },
     files,
     close: async () => {
+      await services.poller.stop();
       await jobs.settle();
       folders.closeAll();
       files.close();

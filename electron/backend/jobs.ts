@@ -19,6 +19,8 @@ export type JobWork<Value> = (control: JobControl) => Promise<Result<Value, AppE
 export interface JobBoard {
   start<Value>(kind: Job['kind'], work: JobWork<Value>): string;
   read(id: string): Job | null;
+  /** Waits until a job has ended, one way or another; null: no such job. */
+  finished(id: string): Promise<Job | null>;
   /** false: no such job. */
   cancel(id: string): boolean;
   /** Waits for everything that runs. */
@@ -29,6 +31,7 @@ export interface JobBoard {
 export function createJobBoard(clock: Clock, logger: Logger): JobBoard {
   const jobs = new Map<string, Job>();
   const running = new Set<Promise<void>>();
+  const ends = new Map<string, Promise<void>>();
   const stopping = new Set<string>();
   const update = (id: string, change: Partial<Job>): void => {
     const job = jobs.get(id);
@@ -72,11 +75,19 @@ export function createJobBoard(clock: Clock, logger: Logger): JobBoard {
         result: null,
         error: null,
       });
-      const promise = run(id, work).finally(() => running.delete(promise));
+      const promise = run(id, work).finally(() => {
+        running.delete(promise);
+        ends.delete(id);
+      });
       running.add(promise);
+      ends.set(id, promise);
       return id;
     },
     read: (id) => jobs.get(id) ?? null,
+    finished: async (id) => {
+      await ends.get(id);
+      return jobs.get(id) ?? null;
+    },
     cancel(id) {
       if (!jobs.has(id)) return false;
       stopping.add(id);

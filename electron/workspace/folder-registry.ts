@@ -5,6 +5,8 @@ import { openFolder, type OpenFolder, type OpenFolderError } from '#electron/wor
 export interface FolderRegistry {
   open(id: string): Result<OpenFolder, OpenFolderError>;
   release(folder: OpenFolder): void;
+  /** The folders open right now. */
+  listOpen(): readonly OpenFolder[];
   closeAll(): void;
 }
 
@@ -30,6 +32,7 @@ export function createFolderRegistry(root: string): FolderRegistry {
       held.delete(folder.id);
       present.folder.close();
     },
+    listOpen: () => [...held.values()].map(({ folder }) => folder),
     closeAll() {
       for (const { folder } of held.values()) folder.close();
       held.clear();

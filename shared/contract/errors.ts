@@ -86,12 +86,19 @@ export const ERROR_DETAILS = {
   }),
   BUNDLE_WRONG_KIND: z.strictObject({ expected: text, found: text }),
   NOTHING_TO_EXPORT: none,
+  // keys
+  KEY_NOT_FOUND: none,
+  KEY_MISMATCH: none,
+  KEY_REVOKED: none,
+  /** `line` counts from 1; 0: lines are missing or too many. */
+  RECOVERY_TEXT_INVALID: z.strictObject({ line: z.int() }),
   // transport
   PLACE_NOT_FOUND: z.strictObject({ path: text }),
   NOT_ENOUGH_SPACE: z.strictObject({ path: text, neededBytes: z.int(), freeBytes: z.int() }),
   TOO_MANY_PARTS: z.strictObject({ name: text, limit: z.int() }),
   SAME_FOLDER_TWICE: z.strictObject({ path: text }),
   WAY_NOT_SET_UP: none,
+  NOT_BY_THIS_WAY: z.strictObject({ name: text }),
   TLS_REQUIRED: z.strictObject({ url: text }),
   SERVER_UNREACHABLE: z.strictObject({ url: text }),
   SERVER_REFUSED_PASSWORD: z.strictObject({ url: text }),

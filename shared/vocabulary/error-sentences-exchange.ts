@@ -12,6 +12,22 @@ export const exchangeSentences = {
       'Chọn đúng tệp: gói khởi tạo để mở đơn vị, biên nhận hoặc phản hồi để nhận về.',
     ),
   NOTHING_TO_EXPORT: () => sentence('Chưa có gì để xuất.', 'Ký duyệt hoặc hoàn thành thẩm định trước.', KEPT),
+  KEY_NOT_FOUND: () =>
+    sentence('Không thấy khóa này, có thể đã được xử lý.', 'Tải lại danh sách khóa.', KEPT),
+  KEY_MISMATCH: () =>
+    sentence(
+      'Mã khóa đã đối chiếu khác với mã khóa của đề nghị này.',
+      'Tải lại danh sách, gọi điện cho đơn vị và đối chiếu lại cả hai mã khóa.',
+      'Chưa có khóa nào thay đổi.',
+    ),
+  KEY_REVOKED: () =>
+    sentence('Khóa này đã bị thu hồi.', 'Đề nghị đơn vị lập khóa mới.', 'Chưa có khóa nào thay đổi.'),
+  RECOVERY_TEXT_INVALID: ({ line }) =>
+    sentence(
+      line === 0 ? 'Phiếu khôi phục thiếu hoặc thừa dòng.' : `Dòng ${line} của phiếu khôi phục gõ chưa đúng.`,
+      'Đối chiếu lại với phiếu in rồi gõ lại.',
+      'Khóa đang có không bị động đến.',
+    ),
   PLACE_NOT_FOUND: ({ path }) =>
     sentence(`Không thấy nơi ghi ${path}.`, 'Cắm lại thẻ nhớ USB hoặc nối lại ổ mạng rồi thử lại.', KEPT),
   NOT_ENOUGH_SPACE: ({ path, neededBytes, freeBytes }) =>
@@ -32,6 +48,11 @@ export const exchangeSentences = {
     ),
   WAY_NOT_SET_UP: () =>
     sentence('Đường gửi này chưa được cài đặt.', 'Nhờ người quản trị cài đặt ở phần Gửi nhận.'),
+  NOT_BY_THIS_WAY: ({ name }) =>
+    sentence(
+      `Gói khởi tạo ${name} chứa mã bí mật nên không tự gửi qua thư mục chung hoặc máy chủ.`,
+      'Trao tận tay bằng USB hoặc gửi riêng cho đơn vị.',
+    ),
   TLS_REQUIRED: ({ url }) =>
     sentence(
       `Địa chỉ ${url} không mã hóa đường truyền nên không dùng được.`,

@@ -1,0 +1,69 @@
+import type { ImportResult } from '#shared/contract/channels/exchange.ts';
+import { importResultSchema } from '#shared/contract/channels/exchange.ts';
+import type { ErrorCode } from '#shared/contract/errors.ts';
+import { isOwnBundle } from '#db/queries/transport.ts';
+import { readInstallation } from '#db/queries/installation.ts';
+import { freshConnection } from '#electron/backend/connection-state.ts';
+import type { Services, SignedInContext } from '#electron/backend/context.ts';
+import { importBundles } from '#electron/features/exchange/import-bundles.ts';
+import { withArrival } from '#electron/features/exchange/open-arrival.ts';
+import { withBundle } from '#electron/services/bundle/bundle-reader.ts';
+import type { OpenFolder } from '#electron/workspace/open-folder.ts';
+
+/** Who acts where the program does by itself, as the audit log names it. */
+const PROGRAM = {
+  accountId: '',
+  username: 'tu-dong',
+  fullName: 'Chương trình tự làm',
+  position: '',
+  role: 'administrator',
+} as const;
+
+/** The context of what the program does by itself in an open folder. */
+export function automaticContext(services: Services, folder: OpenFolder): SignedInContext {
+  const connection = freshConnection(services.clock.now().getTime());
+  return { services, folder, connection, actor: PROGRAM };
+}
+
+/**
+ * Whom a bundle file is for, without believing anything it says: foreign means it is left where it is, for in a shared
+ * folder it may be another unit's. unclear: nothing that can be read.
+ */
+export async function whomFor(
+  { folder }: SignedInContext,
+  file: { readonly path: string; readonly fileName: string },
+): Promise<'us' | 'foreign' | 'unclear'> {
+  const db = folder.db.read;
+  return withArrival(folder.paths, file, async ({ path, sha256, error }) => {
+    if (error) return error.code === 'AGE_WRONG_RECEIVER' ? 'foreign' : 'unclear';
+    if (isOwnBundle(db, sha256)) return 'foreign';
+    let receiver: string | null = null;
+    await withBundle(
+      path,
+      {
+        stagingDir: null,
+        resolveSenderKey: (header) => {
+          receiver = header.receiver.unitId;
+          return { kind: 'unknown' };
+        },
+      },
+      () => null,
+    );
+    if (receiver === null) return 'unclear';
+    return receiver === readInstallation(db).unitId ? 'us' : 'foreign';
+  });
+}
+
+/** Takes in one file that was handed over, and waits for the verdict. A code: our own disk failed. */
+export async function importOne(
+  context: SignedInContext,
+  token: string,
+): Promise<ImportResult['items'][number] | ErrorCode> {
+  const { jobs } = context.services;
+  const started = importBundles(context, [token], false);
+  if (!started.ok) return started.error.code;
+  const job = await jobs.finished(started.value.jobId);
+  const result = importResultSchema.safeParse(job?.result);
+  if (!result.success) return (job?.error?.code ?? 'INTERNAL') as ErrorCode;
+  return result.data.items[0] ?? 'FILE_NOT_READABLE';
+}

@@ -1,0 +1,12 @@
+import type { z } from 'zod';
+import type { bundleKindSchema } from '#shared/contract/channels/exchange.ts';
+
+/** What a bundle is called in the subject of an e-mail. */
+export const MAIL_KIND_WORDS: Readonly<Record<z.infer<typeof bundleKindSchema>, string>> = {
+  setup: 'Gói khởi tạo',
+  submission: 'Bảng điểm tự chấm',
+  receipt: 'Biên nhận',
+  feedback: 'Phản hồi thẩm định',
+  results: 'Kết quả đánh giá',
+  repair: 'Yêu cầu gửi lại phần thiếu',
+};
