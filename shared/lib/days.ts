@@ -28,15 +28,3 @@ export function formatDay(isoDay: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDay);
   return match ? `${match[3]}/${match[2]}/${match[1]}` : isoDay;
 }
-
-/** The ISO day of a date written dd/MM/yyyy (or already ISO); null where it is no day of the calendar. */
-export function dayText(written: string): string | null {
-  const day = parseDay(written);
-  return day.ok ? day.value : null;
-}
-
-/** The day of an ISO day or moment as dd/MM/yyyy; other text comes back as it is. */
-export function writeDay(iso: string): string {
-  const day = formatDay(iso.slice(0, 10));
-  return day === iso.slice(0, 10) ? iso : day;
-}

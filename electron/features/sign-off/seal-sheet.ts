@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayText } from '#shared/lib/days.ts';
+import { parseDay } from '#shared/lib/days.ts';
 import { wardTotals } from '#shared/domain/sign-off/ward-leaves.ts';
 import { listWardLeaves } from '#shared/domain/sign-off/ward-leaves.ts';
 import { sealedStatus } from '#shared/domain/appraisal/verify-claims.ts';
@@ -63,7 +63,8 @@ function evidenceByLeaf(db: ReadDb, { links }: EvaluatedSheet): ReadonlyMap<stri
     const document = documents.get(documentId);
     if (!document) continue;
     const { sha256, fileName, size, number, issuer, title } = document;
-    const date = dayText(document.date);
+    const day = parseDay(document.date);
+    const date = day.ok ? day.value : null;
     const pinned = { documentId, sha256, fileName, size, number, date, issuer, title, section, page };
     byLeaf.set(leafCode, [...(byLeaf.get(leafCode) ?? []), pinned]);
   }
