@@ -3,12 +3,14 @@ import type { Handler } from '#electron/backend/context.ts';
 import { appraisalHandlers, rankingHandlers } from '#electron/features/appraisal/handlers.ts';
 import { criteriaEditorHandlers } from '#electron/features/criteria/handlers.ts';
 import { exchangeHandlers } from '#electron/features/exchange/handlers.ts';
+import { keysHandlers } from '#electron/features/keys/handlers.ts';
 import { criteriaHandlers, roundsHandlers, unitsHandlers } from '#electron/features/rounds/handlers.ts';
 import { auditHandlers, jobsHandlers, safekeepingHandlers } from '#electron/features/safekeeping/handlers.ts';
 import { evidenceHandlers, scoringHandlers } from '#electron/features/scoring/handlers.ts';
 import { accountsHandlers, sessionHandlers } from '#electron/features/session/handlers.ts';
 import { signOffHandlers } from '#electron/features/sign-off/handlers.ts';
 import { transportHandlers } from '#electron/features/transport/handlers.ts';
+import { viewerHandlers } from '#electron/features/viewer/handlers.ts';
 import { workspaceHandlers } from '#electron/features/workspace/handlers.ts';
 
 /** Channel → handler. A channel of the contract without a handler does not compile. */
@@ -25,6 +27,8 @@ export const handlers: { readonly [Name in ChannelName]: Handler<Name> } = {
   ...signOffHandlers,
   ...exchangeHandlers,
   ...transportHandlers,
+  ...keysHandlers,
+  ...viewerHandlers,
   ...appraisalHandlers,
   ...rankingHandlers,
   ...safekeepingHandlers,

@@ -2,12 +2,14 @@ import type { z } from 'zod';
 import { appraisalChannels } from './channels/appraisal.ts';
 import { criteriaEditorChannels } from './channels/criteria-editor.ts';
 import { exchangeChannels } from './channels/exchange.ts';
+import { keysChannels } from './channels/keys.ts';
 import { roundsChannels } from './channels/rounds.ts';
 import { safekeepingChannels } from './channels/safekeeping.ts';
 import { scoringChannels } from './channels/scoring.ts';
 import { sessionChannels } from './channels/session.ts';
 import { signOffChannels } from './channels/sign-off.ts';
 import { transportChannels } from './channels/transport.ts';
+import { viewerChannels } from './channels/viewer.ts';
 import { workspaceChannels } from './channels/workspace.ts';
 import type { AppError, CommonError } from './errors.ts';
 
@@ -21,6 +23,8 @@ export const contract = {
   ...signOffChannels,
   ...exchangeChannels,
   ...transportChannels,
+  ...keysChannels,
+  ...viewerChannels,
   ...appraisalChannels,
   ...safekeepingChannels,
 };

@@ -38,6 +38,8 @@ export interface SubmissionPlan {
   readonly evidence: readonly Uint8Array[];
   readonly folder: string;
   readonly signedAt: string;
+  /** Who signs; the ward's chairman where it is not said. */
+  readonly leaderName?: string;
 }
 
 /** A ward of another computer, with keys of its own. */
@@ -63,7 +65,7 @@ export async function makeSubmission(
   plan: SubmissionPlan,
 ): Promise<{ path: string; revision: SealedRevision; header: BundleHeader }> {
   const revision = sealedRevision(ward, plan);
-  const leader = { fullName: 'Lê Văn Minh', position: 'Chủ tịch' };
+  const leader = { fullName: plan.leaderName ?? 'Lê Văn Minh', position: 'Chủ tịch' };
   const { unit, city } = ward;
   const ref = { unitId: unit.id, code: unit.code, name: unit.name };
   const { id, code, year, title } = plan.round;
@@ -124,7 +126,7 @@ function sealedRevision(ward: WardOutside, plan: SubmissionPlan): SealedRevision
       warningExplanation: '',
     };
   }
-  const person = { fullName: 'Lê Văn Minh', position: 'Chủ tịch' };
+  const person = { fullName: plan.leaderName ?? 'Lê Văn Minh', position: 'Chủ tịch' };
   return {
     schemaVersion: 1,
     revisionId: v7(),

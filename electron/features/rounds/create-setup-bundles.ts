@@ -147,6 +147,7 @@ async function issueOne(
     criteriaSet: issue.set,
     criteriaSetHash: round.criteriaSetHash,
     enrolmentSecret: secret,
+    heldRevision: part.heldRevisionNumber ?? 0,
     lastYear: {
       points: part.baselinePoints === null ? null : pointsFromMicro(part.baselinePoints),
       rank: issue.ranks.get(unit.id) ?? null,

@@ -31,8 +31,8 @@ export function takeSetup(
   insertSheet(db, {
     roundId: setup.round.id,
     state: 'draft',
-    revisionNumber: 1,
-    correctionReason: '',
+    revisionNumber: setup.heldRevision + 1,
+    correctionReason: setup.heldRevision === 0 ? '' : 'Lập lại trên máy khác',
     preparedBy: null,
     lastYearPoints: setup.lastYear.points,
     lastYearRank: setup.lastYear.rank,

@@ -59,6 +59,7 @@ const SETUP: SetupPayload = {
   criteriaSet: GIA_NGHIA_2024,
   criteriaSetHash: sha256Hex(canonicalJson(GIA_NGHIA_2024)),
   enrolmentSecret: SECRET,
+  heldRevision: 0,
   lastYear: { points: points('83.261'), rank: 2, unitCount: 15, leafPoints: { '1.1.1': points('0.5') } },
 };
 

@@ -1,0 +1,119 @@
+import type { ViewedBundle, ViewedRow } from '#shared/contract/channels/viewer.ts';
+import { listLeaves } from '#shared/domain/criteria/tree.ts';
+import type { BundlePayload } from '#shared/domain/bundle/payload.ts';
+import type { CriteriaSet } from '#shared/schemas/criteria-set.ts';
+
+type Shown = Pick<ViewedBundle, 'rows' | 'evidence' | 'totals'>;
+
+const NOTHING: Shown = { rows: [], evidence: [], totals: null };
+
+/** The rows of the official form that a bundle carries; `set` is null where its criteria are not known here. */
+export function toRows(payload: BundlePayload, set: CriteriaSet | null): Shown {
+  switch (payload.kind) {
+    case 'submission':
+      return submissionRows(payload.revision, titlesOf(set));
+    case 'feedback':
+      return feedbackRows(payload.feedback, titlesOf(set));
+    case 'results':
+      return resultsRows(payload.results, titlesOf(set));
+    case 'setup': {
+      const titles = titlesOf(payload.setup.criteriaSet);
+      const { points } = payload.setup.lastYear;
+      const totals = {
+        selfPoints: points,
+        appraisedPoints: null,
+        maximum: payload.setup.criteriaSet.declared.maximum,
+      };
+      return { rows: [...titles.keys()].map((code) => row(titles, code)), evidence: [], totals };
+    }
+    case 'receipt':
+    case 'repair':
+      return NOTHING;
+  }
+}
+
+type Titles = ReadonlyMap<string, Pick<ViewedRow, 'title' | 'maximum'>>;
+
+function titlesOf(set: CriteriaSet | null): Titles {
+  const leaves = set === null ? [] : listLeaves(set.tree);
+  return new Map(leaves.map(({ code, title, maximum }) => [code, { title, maximum }]));
+}
+
+/** Codes of the set in its order, then those it does not know. */
+function inOrder(titles: Titles, codes: readonly string[]): readonly string[] {
+  const found = new Set(codes);
+  return [
+    ...[...titles.keys()].filter((code) => found.has(code)),
+    ...codes.filter((code) => !titles.has(code)),
+  ];
+}
+
+function row(titles: Titles, code: string, content: Partial<ViewedRow> = {}): ViewedRow {
+  return {
+    code,
+    title: titles.get(code)?.title ?? null,
+    maximum: titles.get(code)?.maximum ?? null,
+    selfPoints: null,
+    appraisedPoints: null,
+    notApplicable: false,
+    remark: '',
+    request: '',
+    evidence: [],
+    ...content,
+  };
+}
+
+function submissionRows(
+  revision: Extract<BundlePayload, { kind: 'submission' }>['revision'],
+  titles: Titles,
+): Shown {
+  const answers = new Map(Object.entries(revision.answers));
+  const evidence = new Map<string, Shown['evidence'][number]>();
+  const rows = inOrder(titles, [...answers.keys()]).map((code) => {
+    const claim = answers.get(code);
+    for (const file of claim?.evidence ?? []) {
+      const { sha256, fileName, size, number, date, title } = file;
+      const leafCodes = [...(evidence.get(sha256)?.leafCodes ?? []), code];
+      evidence.set(sha256, { sha256, fileName, size, number, date, title, leafCodes });
+    }
+    return row(titles, code, {
+      selfPoints: claim?.points ?? null,
+      notApplicable: claim?.status === 'NOT_APPLICABLE',
+      remark: claim?.answer.explanation ?? '',
+      evidence: [...new Set(claim?.evidence.map(({ sha256 }) => sha256))],
+    });
+  });
+  const { points: selfPoints, maximum } = revision.totals;
+  return { rows, evidence: [...evidence.values()], totals: { selfPoints, appraisedPoints: null, maximum } };
+}
+
+function feedbackRows(
+  feedback: Extract<BundlePayload, { kind: 'feedback' }>['feedback'],
+  titles: Titles,
+): Shown {
+  const items = new Map(feedback.items.map((item) => [item.leafCode, item]));
+  const rows = inOrder(titles, [...items.keys()]).map((code) => {
+    const item = items.get(code);
+    return row(titles, code, {
+      selfPoints: item?.selfPoints ?? null,
+      appraisedPoints: item?.appraisedPoints ?? null,
+      notApplicable: item?.notApplicable ?? false,
+      remark: item?.reason ?? '',
+      request: item?.request ?? '',
+    });
+  });
+  return { rows, evidence: [], totals: feedback.totals };
+}
+
+function resultsRows(results: Extract<BundlePayload, { kind: 'results' }>['results'], titles: Titles): Shown {
+  const leaves = new Map(results.leaves.map((leaf) => [leaf.leafCode, leaf]));
+  const rows = inOrder(titles, [...leaves.keys()]).map((code) => {
+    const leaf = leaves.get(code);
+    return row(titles, code, {
+      selfPoints: leaf?.selfPoints ?? null,
+      appraisedPoints: leaf?.finalPoints ?? leaf?.appraisedPoints ?? null,
+      remark: leaf?.reason ?? '',
+    });
+  });
+  return { rows, evidence: [], totals: null };
+}
