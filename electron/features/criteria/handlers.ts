@@ -11,6 +11,8 @@ import {
   restoreDraft,
   saveDraft,
 } from '#electron/features/criteria/drafts.ts';
+import { exportDraft, exportSet } from '#electron/features/criteria/export-set.ts';
+import { createDraftOfWorkbook, previewWorkbook } from '#electron/features/criteria/preview-workbook.ts';
 import { publishDraft } from '#electron/features/criteria/publish-draft.ts';
 import { compareRefs } from '#electron/features/criteria/set-refs.ts';
 import { tryOut } from '#electron/features/criteria/try-out.ts';
@@ -23,6 +25,8 @@ export const criteriaEditorHandlers: HandlersOf<'criteriaEditor'> = {
         return createEmptyDraft(context, input);
       case 'set':
         return createDraftOfSet(context, input.hash);
+      case 'workbook':
+        return createDraftOfWorkbook(context, input);
     }
   },
   'criteriaEditor.readDraft': (context, { draftId }) => readDraft(context, draftId),
@@ -33,4 +37,8 @@ export const criteriaEditorHandlers: HandlersOf<'criteriaEditor'> = {
   'criteriaEditor.archiveDraft': (context, { draftId }) => archiveDraft(context, draftId),
   'criteriaEditor.restoreDraft': (context, { draftId }) => restoreDraft(context, draftId),
   'criteriaEditor.compareSets': compareRefs,
+  'criteriaEditor.previewWorkbook': (context, { fileToken, mapping }) =>
+    previewWorkbook(context, fileToken, mapping),
+  'criteriaEditor.exportSet': exportSet,
+  'criteriaEditor.exportDraft': exportDraft,
 };

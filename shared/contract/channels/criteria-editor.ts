@@ -4,14 +4,17 @@ import { pointsSchema } from '../../lib/points.ts';
 import { leafAnswerSchema } from '../../schemas/answer.ts';
 import {
   emptySchema,
+  fileTokenSchema,
   idSchema,
   momentSchema,
+  readyFileSchema,
   requiredLineSchema,
   sha256Schema,
   unitTypeSchema,
 } from '../../schemas/common.ts';
 import { codeMapSchema, setComparisonSchema } from '../../schemas/criteria-comparison.ts';
 import { draftNodeSchema, draftSetSchema } from '../../schemas/criteria-draft.ts';
+import { workbookMappingSchema, workbookPreviewSchema } from '../../schemas/criteria-workbook.ts';
 import { channel } from '../channel.ts';
 import { setSummarySchema } from './rounds.ts';
 
@@ -76,6 +79,13 @@ export const criteriaEditorChannels = {
         year: z.int().min(2000).max(2100),
       }),
       z.strictObject({ from: z.literal('set'), hash: sha256Schema }),
+      z.strictObject({
+        from: z.literal('workbook'),
+        fileToken: fileTokenSchema,
+        mapping: workbookMappingSchema.nullable(),
+        /** Ids of the rows whose guessed rule the administrator has agreed to. */
+        confirmedNodeIds: z.array(z.string().max(40)).max(5000),
+      }),
     ]),
     output: draftSummarySchema,
     errors: [
@@ -186,5 +196,29 @@ export const criteriaEditorChannels = {
     input: z.strictObject({ left: setRefSchema, right: setRefSchema, codeMap: codeMapSchema.nullable() }),
     output: setComparisonSchema,
     errors: ['SET_NOT_FOUND', 'DRAFT_NOT_FOUND', 'DRAFT_INCOMPLETE'],
+  }),
+  /** How a workbook would be understood; `mapping` null: as detected. Writes nothing. */
+  'criteriaEditor.previewWorkbook': channel({
+    ...byAdministrator,
+    kind: 'query',
+    input: z.strictObject({ fileToken: fileTokenSchema, mapping: workbookMappingSchema.nullable() }),
+    output: workbookPreviewSchema,
+    errors: ['FILE_NOT_FOUND', 'FILE_TOO_LARGE', 'WORKBOOK_NOT_READABLE', 'WORKBOOK_WITHOUT_ROWS'],
+  }),
+  'criteriaEditor.exportSet': channel({
+    kind: 'command',
+    side: 'any',
+    access: 'signedIn',
+    input: z.strictObject({ hash: sha256Schema, format: exportFormatSchema }),
+    output: readyFileSchema,
+    errors: ['SET_NOT_FOUND'],
+  }),
+  /** A draft on paper or for a colleague. It must be complete enough to be a set, not yet free of findings. */
+  'criteriaEditor.exportDraft': channel({
+    ...byAdministrator,
+    kind: 'command',
+    input: z.strictObject({ draftId: idSchema, format: exportFormatSchema }),
+    output: readyFileSchema,
+    errors: ['DRAFT_NOT_FOUND', 'DRAFT_INCOMPLETE'],
   }),
 };

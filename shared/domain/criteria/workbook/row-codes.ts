@@ -14,8 +14,8 @@ const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 1
 export function readRoman(text: string): number | null {
   if (!/^(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/.test(text) || text === '') return null;
   let value = 0;
-  for (const [index, letter] of [...text].entries()) {
-    const here = ROMAN[letter] ?? 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const here = ROMAN[text[index] ?? ''] ?? 0;
     value += here < (ROMAN[text[index + 1] ?? ''] ?? 0) ? -here : here;
   }
   return value;

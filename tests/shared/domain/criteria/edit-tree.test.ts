@@ -118,9 +118,7 @@ test('no change of place loses, doubles or alters a row', () => {
       const moves = { up: moveRowUp, down: moveRowDown, in: indentRow, out: outdentRow };
       const moved = steps.reduce<readonly DraftNode[]>(
         (now, { kind, id, to, index }) =>
-          kind === 'move'
-            ? moveRow(now, id, { parentId: to, index })
-            : moves[kind as keyof typeof moves](now, id),
+          kind === 'move' ? moveRow(now, id, { parentId: to, index }) : moves[kind](now, id),
         tree,
       );
       const rows = walkDraft(moved);

@@ -72,7 +72,7 @@ describe('steps by ranges', () => {
       '0',
       'low',
     ],
-  ])('%s', (_name, scale, maximum, steps, otherwise, confidence) => {
+  ])('%s', (...[, scale, maximum, steps, otherwise, confidence]) => {
     expect(guess(scale, maximum)).toMatchObject({
       rule: { kind: 'LADDER', value: rate, steps, otherwise: pts(otherwise) },
       operands: [{ kind: 'ratio', key: 'rate' }],
