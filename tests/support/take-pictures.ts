@@ -62,8 +62,12 @@ try {
   await shoot(ward, 'Chấm điểm', 'score-sheet');
   const city = await enter('Thành phố Đồng Hới', 'thamdinh');
   await shoot(city, 'Tổng quan', 'city-overview');
-  await shoot(city, 'Thẩm định', 'appraisal');
-  await city.getByLabel('Kỳ đánh giá').first().selectOption({ index: 1 });
+  await city.getByRole('navigation').getByRole('link', { name: 'Thẩm định' }).click();
+  await city.getByRole('link', { name: 'Xã Quang Phú' }).click();
+  await city.getByRole('row', { name: /1\.1\.2/ }).first().click();
+  await city.waitForTimeout(800);
+  await city.screenshot({ path: join(pictures, 'appraisal.png') });
+  await city.getByRole('combobox').first().selectOption({ index: 1 });
   await shoot(city, 'Kết quả', 'ranking');
 } finally {
   await browser.close();
