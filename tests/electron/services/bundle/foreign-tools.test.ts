@@ -1,0 +1,140 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { flattenedVerify, importJWK } from 'jose';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { decryptBundle, encryptBundle } from '#electron/services/bundle/encrypt-bundle.ts';
+import { canonicalJson } from '#shared/lib/canonical-json.ts';
+import { sha256Hex } from '#electron/services/crypto/hashing.ts';
+import {
+  makeVectors,
+  VECTOR_IDENTITY,
+  VECTOR_RECIPIENT,
+  type BundleVectors,
+} from '#tests/support/bundle-vectors.ts';
+import { tempFolder } from '#tests/support/temp-folder.ts';
+
+const folder = tempFolder('foreign');
+const bagCheck = join(import.meta.dirname, '../../../support/bag-check.py');
+let path: string;
+let bag: string;
+let vectors: BundleVectors;
+
+/** Whether a program of the system is there; a missing one is said aloud, and CI installs them all. */
+function has(program: string, probe: string): boolean {
+  const found = spawnSync(program, [probe], { stdio: 'ignore' }).error === undefined;
+  if (!found) console.warn(`SKIPPED: ${program} is not installed, so nothing is proven with it`);
+  return found;
+}
+
+const unzip = has('unzip', '-v');
+const sha256sum = has('sha256sum', '--version');
+const python = has('python3', '--version');
+const age = has('age', '--version');
+
+beforeAll(async () => {
+  ({ path, vectors } = await makeVectors(folder));
+  const out = join(folder, 'out');
+  if (unzip) execFileSync('unzip', ['-q', path, '-d', out]);
+  bag = unzip ? join(out, readdirSync(out)[0] ?? '') : '';
+});
+
+describe.runIf(unzip)('unpacked by unzip', () => {
+  test('the archive is sound, and its files are readable names', () => {
+    expect(execFileSync('unzip', ['-tq', path], { encoding: 'utf8' })).toContain('No errors detected');
+    expect(readdirSync(join(bag, 'data')).sort()).toEqual([
+      'bundle.json',
+      'enrolment.json',
+      'files',
+      'revision.json',
+      'revision.jws',
+      'summary.html',
+    ]);
+    expect(readFileSync(join(bag, 'data', 'summary.html'), 'utf8')).toContain('Bảng tự chấm');
+  });
+
+  test.runIf(sha256sum)('sha256sum -c agrees with both manifests, and finds a change', () => {
+    const check = (manifest: string) =>
+      spawnSync('sha256sum', ['-c', '--strict', '--quiet', manifest], { cwd: bag, encoding: 'utf8' });
+    expect(check('manifest-sha256.txt')).toMatchObject({ status: 0, stdout: '' });
+    expect(check('tagmanifest-sha256.txt')).toMatchObject({ status: 0, stdout: '' });
+    const file = join(bag, 'data', 'summary.html');
+    const good = readFileSync(file);
+    writeFileSync(file, 'khác');
+    expect(check('manifest-sha256.txt').status).toBe(1);
+    writeFileSync(file, good);
+  });
+
+  test.runIf(python)('a BagIt check by the RFC alone finds a valid bag, and a strange file in it', () => {
+    const check = () => spawnSync('python3', [bagCheck, bag], { encoding: 'utf8' });
+    expect(check()).toMatchObject({ status: 0, stdout: 'valid\n' });
+    const strange = join(bag, 'data', 'la.txt');
+    writeFileSync(strange, 'lạ');
+    expect(check().stdout).toContain('not listed: data/la.txt');
+    execFileSync('rm', [strange]);
+  });
+});
+
+describe('signatures by another JOSE library', () => {
+  const verify = async (jws: string, payload: string | Uint8Array, x: string) => {
+    const [header = '', , signature = ''] = jws.split('.');
+    const key = await importJWK({ kty: 'OKP', crv: 'Ed25519', x }, 'EdDSA');
+    return flattenedVerify(
+      {
+        protected: header,
+        payload: typeof payload === 'string' ? new TextEncoder().encode(payload) : payload,
+        signature,
+      },
+      key,
+      { crit: { b64: true } },
+    );
+  };
+
+  test('the sender’s over the packing list; not over another', async () => {
+    const { signatureJws = '', tagManifest = '' } = vectors.signatures;
+    const x = vectors.keys['sendingPublicKey'] ?? '';
+    await expect(verify(signatureJws, tagManifest, x)).resolves.toBeTruthy();
+    await expect(verify(signatureJws, `${tagManifest} `, x)).rejects.toThrow(/signature verification failed/);
+  });
+
+  test.runIf(unzip)('the leader’s over the revision as it lies in the bundle', async () => {
+    const { revisionJws = '' } = vectors.signatures;
+    const revision = readFileSync(join(bag, 'data', 'revision.json'));
+    expect(sha256Hex(revision)).toBe(vectors.signatures['revisionCanonicalSha256']);
+    expect(canonicalJson(JSON.parse(revision.toString('utf8')))).toBe(revision.toString('utf8'));
+    const x = vectors.keys['leaderPublicKey'] ?? '';
+    await expect(verify(revisionJws, revision, x)).resolves.toBeTruthy();
+  });
+});
+
+describe.runIf(age)('the age program', () => {
+  const identityFile = join(folder, 'identity.txt');
+
+  test('opens what we encrypted', async () => {
+    writeFileSync(identityFile, `${VECTOR_IDENTITY}\n`);
+    const sealed = join(folder, 'ours.age');
+    await encryptBundle(path, VECTOR_RECIPIENT, sealed);
+    const opened = execFileSync('age', ['-d', '-i', identityFile, sealed], { maxBuffer: 1 << 24 });
+    expect(sha256Hex(opened)).toBe(vectors.bundle['sha256']);
+  });
+
+  test('encrypts by hand what we open', async () => {
+    const sealed = join(folder, 'theirs.age');
+    execFileSync('age', ['-r', VECTOR_RECIPIENT, '-o', sealed, path]);
+    const opened = await decryptBundle(sealed, VECTOR_IDENTITY, join(folder, 'theirs.cchc'));
+    expect(opened).toMatchObject({ ok: true, value: { fingerprint: vectors.bundle['sha256'] } });
+  });
+
+  test('several receivers and armour: the first opens, the second is said to be no bundle', async () => {
+    const sealed = join(folder, 'two.age');
+    const other = execFileSync('age-keygen', { encoding: 'utf8' }).match(/AGE-SECRET-KEY-\S+/)?.[0] ?? '';
+    const recipient = execFileSync('age-keygen', ['-y'], { input: `${other}\n`, encoding: 'utf8' }).trim();
+    execFileSync('age', ['-r', recipient, '-r', VECTOR_RECIPIENT, '-o', sealed, path]);
+    expect((await decryptBundle(sealed, VECTOR_IDENTITY, join(folder, 'two.cchc'))).ok).toBe(true);
+    const armoured = join(folder, 'armour.age');
+    execFileSync('age', ['-a', '-r', VECTOR_RECIPIENT, '-o', armoured, path]);
+    expect(await decryptBundle(armoured, VECTOR_IDENTITY, join(folder, 'armour.cchc'))).toMatchObject({
+      error: { step: 'parse', code: 'NOT_A_BUNDLE' },
+    });
+  });
+});
