@@ -95,7 +95,7 @@ export function Inbox({ onReceived }: { readonly onReceived: () => Promise<void>
       <div className="block-body column">
         <FileDrop
           multiple
-          accept=".cchc"
+          accept=".cchc,.age"
           hint={t('exchange.drop')}
           buttonLabel={t('exchange.receive')}
           busy={job?.state === 'running'}
