@@ -37,9 +37,7 @@ export function ExchangeScreen(): ReactNode {
 function ExchangePage(): ReactNode {
   const { roundId, reload } = useSheet();
   const signed = useSheetState((state) => state.data.state === 'signed' || state.data.revisionNumber > 1);
-  const requests = useSheetState(
-    ({ data }) => data.feedback.filter(({ request }) => request !== '').length,
-  );
+  const requests = useSheetState(({ data }) => data.feedback.filter(({ request }) => request !== '').length);
   const outbox = useQuery('exchange.listOutbox', {});
   const create = useCommand('exchange.exportSubmission');
   const download = useBundleDownload();
