@@ -1,6 +1,7 @@
 import type { ImportResult } from '#shared/contract/channels/exchange.ts';
 import { importResultSchema } from '#shared/contract/channels/exchange.ts';
-import type { ErrorCode } from '#shared/contract/errors.ts';
+import { appError, type AppError } from '#shared/contract/errors.ts';
+import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { isOwnBundle } from '#db/queries/transport.ts';
 import { readInstallation } from '#db/queries/installation.ts';
 import { freshConnection } from '#electron/backend/connection-state.ts';
@@ -54,16 +55,17 @@ export async function whomFor(
   });
 }
 
-/** Takes in one file that was handed over, and waits for the verdict. A code: our own disk failed. */
+/** Takes in one file that was handed over, and waits for the verdict. An error: our own disk failed, not the file. */
 export async function importOne(
   context: SignedInContext,
   token: string,
-): Promise<ImportResult['items'][number] | ErrorCode> {
+): Promise<Result<ImportResult['items'][number], AppError>> {
   const { jobs } = context.services;
   const started = importBundles(context, [token], false);
-  if (!started.ok) return started.error.code;
+  if (!started.ok) return started;
   const job = await jobs.finished(started.value.jobId);
-  const result = importResultSchema.safeParse(job?.result);
-  if (!result.success) return (job?.error?.code ?? 'INTERNAL') as ErrorCode;
-  return result.data.items[0] ?? 'FILE_NOT_READABLE';
+  // The board keeps what the use case answered: an error of the contract.
+  if (job?.error) return fail(job.error as AppError);
+  const [item] = importResultSchema.parse(job?.result).items;
+  return item ? ok(item) : fail(appError('FILE_NOT_READABLE', { name: token }));
 }

@@ -58,7 +58,7 @@ export function createDavClient(access: DavAccess): DavClient {
     init: { headers?: Record<string, string>; body?: string | Blob } = {},
     bytes = 0,
   ): Promise<Result<Response, DavError>> => {
-    const patience = AbortSignal.timeout(PATIENCE + (bytes / SLOWEST) * 1000);
+    const patience = AbortSignal.timeout(PATIENCE + Math.ceil(bytes / SLOWEST) * 1000);
     try {
       const headers = { ...init.headers, authorization };
       const signal = AbortSignal.any([access.signal, patience]);

@@ -133,8 +133,8 @@ async function fetchAndTake(
       context,
       await offerForImport(context, { path, size, fingerprint: '' }, name),
     );
-    if (typeof item === 'string') return fail(appError('INTERNAL', { reference: item }));
-    remember(context, folderUrl, file, item);
+    if (!item.ok) return item;
+    remember(context, folderUrl, file, item.value);
     return ok(true);
   } catch (error) {
     return fail(toAppError(error, context.services.logger));

@@ -19,8 +19,8 @@ export interface EmailDraft {
 /** Bytes of a base64 line of 76 letters. */
 const LINE = 57;
 
-/** Longest piece of UTF-8 in one encoded word: 75 letters in all (RFC 2047). */
-const WORD_BYTES = 45;
+/** Longest piece of UTF-8 in one encoded word, so that "Subject: " and it take at most 76 letters (RFC 2047). */
+const WORD_BYTES = 39;
 
 /**
  * Writes a draft as RFC 5322 / MIME. `X-Unsent: 1` makes mail programs open it as a draft ready to send. No `From`:
@@ -38,7 +38,8 @@ async function* pieces(draft: EmailDraft): AsyncGenerator<Uint8Array> {
     `Subject: ${encodeWords(draft.subject)}`,
     `Date: ${mailDate(draft.createdAt)}`,
     'MIME-Version: 1.0',
-    `Content-Type: multipart/mixed; boundary="${boundary}"`,
+    'Content-Type: multipart/mixed;',
+    ` boundary="${boundary}"`,
     '',
     `--${boundary}`,
     'Content-Type: text/plain; charset=utf-8',
@@ -49,9 +50,11 @@ async function* pieces(draft: EmailDraft): AsyncGenerator<Uint8Array> {
   yield* base64Lines([Buffer.from(draft.text.replaceAll('\n', '\r\n'), 'utf8')]);
   yield lines([
     `--${boundary}`,
-    `Content-Type: application/octet-stream; name="${draft.attachmentName}"`,
+    'Content-Type: application/octet-stream;',
+    ` name="${draft.attachmentName}"`,
     'Content-Transfer-Encoding: base64',
-    `Content-Disposition: attachment; filename="${draft.attachmentName}"`,
+    'Content-Disposition: attachment;',
+    ` filename="${draft.attachmentName}"`,
     '',
   ]);
   yield* base64Lines(createReadStream(draft.attachmentPath, { highWaterMark: LINE * 4096 }));

@@ -83,8 +83,8 @@ async function takeFile(
     }
     note(context, { way: 'folder', event: 'found', fileName: file.name, place: inbox, fingerprint });
     const item = await importOne(context, await offerForImport(context, aside.value, file.name));
-    if (typeof item === 'string') return fail(appError('INTERNAL', { reference: item }));
-    await moveAway(context, inbox, file, item);
+    if (!item.ok) return item;
+    await moveAway(context, inbox, file, item.value);
     return ok(true);
   } catch (error) {
     return fail(toAppError(error, context.services.logger));
