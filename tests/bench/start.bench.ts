@@ -8,14 +8,14 @@ import { measure, report } from '#tests/bench/lib/measure.ts';
 
 /** From starting the process until the first screen's question (`workspace.readState`) is answered, against bare Node. */
 const root = mkdtempSync(join(tmpdir(), 'cchc-start-'));
-const start = fileURLToPath(new URL('../../dist/host/chromium.js', import.meta.url));
+const start = fileURLToPath(new URL('../../electron/host/chromium/main.ts', import.meta.url));
 
 async function bareNode(): Promise<void> {
   await new Promise<void>((resolve) => spawn(process.execPath, ['-e', '0']).once('exit', () => resolve()));
 }
 
 async function untilFirstAnswer(): Promise<void> {
-  const child = spawn(process.execPath, [start, '--host=serve', `--data=${root}`], {
+  const child = spawn(process.execPath, [start, '--serve', `--data=${root}`], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await firstAddress(child.stdout);
