@@ -23,7 +23,7 @@ let vectors: BundleVectors;
 /** Whether a program of the system is there; a missing one is said aloud, and CI installs them all. */
 function has(program: string, probe: string): boolean {
   const found = spawnSync(program, [probe], { stdio: 'ignore' }).error === undefined;
-  if (!found) console.warn(`SKIPPED: ${program} is not installed, so nothing is proven with it`);
+  if (!found) process.stderr.write(`SKIPPED: ${program} is not installed, nothing is proven with it\n`);
   return found;
 }
 
