@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import type { ReadDb, WriteDb } from '#db/connection/handles.ts';
 import { criteriaCorrections, criteriaDrafts, sheetArchives } from '#db/schema/criteria.ts';
 
@@ -31,27 +31,14 @@ export function insertCorrection(db: WriteDb, row: CorrectionRow): void {
   db.orm.insert(criteriaCorrections).values(row).run();
 }
 
-/** The corrections of a round, newest first. */
+/** The corrections of a round, the one made last first: ids are UUIDv7 of the city. */
 export function listCorrections(db: ReadDb, roundId: string): readonly CorrectionRow[] {
   return db.orm
     .select()
     .from(criteriaCorrections)
     .where(eq(criteriaCorrections.roundId, roundId))
-    .orderBy(desc(criteriaCorrections.receivedAt), desc(criteriaCorrections.id))
+    .orderBy(desc(criteriaCorrections.id))
     .all();
-}
-
-/** The correction that put a round on this set, newest first where there are several, or null. */
-export function findCorrection(db: ReadDb, roundId: string, hash: string): CorrectionRow | null {
-  const where = and(eq(criteriaCorrections.roundId, roundId), eq(criteriaCorrections.criteriaSetHash, hash));
-  return (
-    db.orm
-      .select()
-      .from(criteriaCorrections)
-      .where(where)
-      .orderBy(desc(criteriaCorrections.receivedAt))
-      .get() ?? null
-  );
 }
 
 /** Keeps a sheet as it was before its answers moved. */

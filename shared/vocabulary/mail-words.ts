@@ -4,6 +4,7 @@ import type { bundleKindSchema } from '#shared/contract/channels/exchange.ts';
 /** What a bundle is called in the subject of an e-mail. */
 export const MAIL_KIND_WORDS: Readonly<Record<z.infer<typeof bundleKindSchema>, string>> = {
   setup: 'Gói khởi tạo',
+  criteria: 'Gói bộ tiêu chí',
   submission: 'Bảng điểm tự chấm',
   receipt: 'Biên nhận',
   feedback: 'Phản hồi thẩm định',

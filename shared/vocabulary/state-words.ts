@@ -67,6 +67,7 @@ export const APPRAISAL_STATE_WORDS: Words<z.infer<typeof appraisalStateSchema>> 
 /** "Loại gói". */
 export const BUNDLE_KIND_WORDS: Words<z.infer<typeof bundleKindSchema>> = {
   setup: 'gói khởi tạo',
+  criteria: 'gói bộ tiêu chí',
   submission: 'bảng điểm',
   receipt: 'biên nhận',
   feedback: 'phản hồi thẩm định',

@@ -45,9 +45,11 @@ export function requireHeldWard(db: ReadDb, roundId: string, unitId: string): Re
   if (!unit || !part) return fail(appError('UNIT_NOT_FOUND', { code: unit?.code ?? unitId }));
   const row = part.heldRevisionId === null ? null : findRevisionById(db, part.heldRevisionId);
   if (!row) return fail(appError('NO_SUBMISSION', { unitCode: unit.code }));
-  const set = loadRoundSet(db, round.value.criteriaSetHash);
+  const revision = parseRevision(row);
+  // A correction of the set does not change what a sealed revision was scored with.
+  const set = loadRoundSet(db, revision.criteriaSetHash);
   const unitType = unitTypeSchema.parse(unit.type);
-  return ok({ round: round.value, unit, unitType, part, set, row, revision: parseRevision(row) });
+  return ok({ round: round.value, unit, unitType, part, set, row, revision });
 }
 
 /** The sealed content of a revision row. */

@@ -12,8 +12,11 @@ import {
   saveDraft,
 } from '#electron/features/criteria/drafts.ts';
 import { exportDraft, exportSet } from '#electron/features/criteria/export-set.ts';
+import { moveSheet } from '#electron/features/criteria/move-sheet.ts';
 import { createDraftOfWorkbook, previewWorkbook } from '#electron/features/criteria/preview-workbook.ts';
 import { publishDraft } from '#electron/features/criteria/publish-draft.ts';
+import { readArchive, readMove } from '#electron/features/criteria/read-move.ts';
+import { sendCorrection } from '#electron/features/criteria/send-correction.ts';
 import { compareRefs } from '#electron/features/criteria/set-refs.ts';
 import { tryOut } from '#electron/features/criteria/try-out.ts';
 
@@ -41,4 +44,8 @@ export const criteriaEditorHandlers: HandlersOf<'criteriaEditor'> = {
     previewWorkbook(context, fileToken, mapping),
   'criteriaEditor.exportSet': exportSet,
   'criteriaEditor.exportDraft': exportDraft,
+  'criteriaEditor.sendCorrection': sendCorrection,
+  'criteriaEditor.readMove': (context, { roundId }) => readMove(context, roundId),
+  'criteriaEditor.moveSheet': moveSheet,
+  'criteriaEditor.readArchive': (context, { archiveId }) => readArchive(context, archiveId),
 };

@@ -118,7 +118,7 @@ async function makeBundle(context: SignedInContext, wanted: Export): Promise<Res
       round,
       revision,
       row.fingerprint,
-      loadRoundSet(folder.db.read, round.criteriaSetHash),
+      loadRoundSet(folder.db.read, revision.criteriaSetHash),
     ),
   });
   if (!posted.ok) return posted;

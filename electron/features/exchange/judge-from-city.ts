@@ -19,6 +19,8 @@ import { findRound } from '#db/queries/rounds.ts';
 import type { Writing } from '#electron/backend/use-case.ts';
 import type { Judged, Judgement, JudgeScope } from '#electron/features/exchange/bundle-verdict.ts';
 import { judgeRepair } from '#electron/features/exchange/repair.ts';
+import { parseRevision } from '#electron/features/appraisal/ward.ts';
+import { judgeCorrection } from '#electron/features/criteria/take-correction.ts';
 import { loadRoundSet } from '#electron/features/rounds/criteria-sets.ts';
 import { takeSetup } from '#electron/features/rounds/take-setup.ts';
 import type { VerifiedBundle } from '#electron/services/bundle/bundle-reader.ts';
@@ -47,6 +49,8 @@ export function judgeFromCity(scope: JudgeScope, bundle: VerifiedBundle): Judged
       return judgeFeedback(scope, header, payload.feedback);
     case 'setup':
       return judgeSetup(scope, payload.setup);
+    case 'criteria':
+      return judgeCorrection(scope, header, payload.criteria);
     case 'repair':
       return judgeRepair(scope, header, payload.repair);
     case 'results':
@@ -93,7 +97,8 @@ function judgeFeedback({ db, run }: JudgeScope, header: BundleHeader, feedback: 
   if (sealed?.fingerprint !== feedback.revisionFingerprint) {
     return fail(policyError('REVISION_NOT_HELD', String(revisionNumber)));
   }
-  const { tree } = loadRoundSet(db, round.criteriaSetHash);
+  // The set the revision was scored with: the round may stand on a later version by now.
+  const { tree } = loadRoundSet(db, parseRevision(sealed).criteriaSetHash);
   const stranger = feedback.items.find(({ leafCode }) => !findNode(tree, leafCode)?.leaf);
   if (stranger) return fail(policyError('WRONG_CRITERIA_SET', stranger.leafCode));
   const held = listFeedbackBundles(db, round.id);

@@ -26,6 +26,10 @@ export function toRows(payload: BundlePayload, set: CriteriaSet | null): Shown {
       };
       return { rows: [...titles.keys()].map((code) => row(titles, code)), evidence: [], totals };
     }
+    case 'criteria': {
+      const titles = titlesOf(payload.criteria.criteriaSet);
+      return { ...NOTHING, rows: [...titles.keys()].map((code) => row(titles, code)) };
+    }
     case 'receipt':
     case 'repair':
       return NOTHING;

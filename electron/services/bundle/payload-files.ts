@@ -6,6 +6,7 @@ import type { BundlePayload } from '#shared/domain/bundle/payload.ts';
 import { parseUntrustedJson } from '#shared/domain/bundle/untrusted-json.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { assertNever, fail, ok, type Result } from '#shared/lib/result.ts';
+import { criteriaPayloadSchema } from '#shared/schemas/bundle-criteria.ts';
 import {
   feedbackPayloadSchema,
   receiptPayloadSchema,
@@ -25,6 +26,8 @@ export function payloadFiles(payload: BundlePayload): TextFile[] {
   switch (payload.kind) {
     case 'setup':
       return [jsonFile('data/setup.json', setupPayloadSchema, payload.setup)];
+    case 'criteria':
+      return [jsonFile('data/criteria.json', criteriaPayloadSchema, payload.criteria)];
     case 'submission':
       return [
         jsonFile('data/revision.json', sealedRevisionSchema, payload.revision),
@@ -89,6 +92,14 @@ export function readPayload(
       return isRightSet
         ? ok({ kind, setup: setup.value })
         : fail(structureError('CONTENT_INCONSISTENT', 'setup.criteriaSetHash'));
+    }
+    case 'criteria': {
+      const criteria = read('data/criteria.json', criteriaPayloadSchema);
+      if (!criteria.ok) return criteria;
+      const { criteriaSet, criteriaSetHash } = criteria.value;
+      return sha256Hex(canonicalJson(criteriaSet)) === criteriaSetHash
+        ? ok({ kind, criteria: criteria.value })
+        : fail(structureError('CONTENT_INCONSISTENT', 'criteria.criteriaSetHash'));
     }
     case 'submission': {
       const revision = read('data/revision.json', sealedRevisionSchema);

@@ -16,6 +16,7 @@ import { codeMapSchema, setComparisonSchema } from '../../schemas/criteria-compa
 import { draftNodeSchema, draftSetSchema } from '../../schemas/criteria-draft.ts';
 import { workbookMappingSchema, workbookPreviewSchema } from '../../schemas/criteria-workbook.ts';
 import { channel } from '../channel.ts';
+import { criteriaMoveChannels } from './criteria-moves.ts';
 import { setSummarySchema } from './rounds.ts';
 
 /** "Bản soạn thảo". open: being written; published: frozen as a set; archived: put aside, never deleted. */
@@ -221,4 +222,5 @@ export const criteriaEditorChannels = {
     output: readyFileSchema,
     errors: ['DRAFT_NOT_FOUND', 'DRAFT_INCOMPLETE'],
   }),
+  ...criteriaMoveChannels,
 };

@@ -38,7 +38,14 @@ export const criteriaMoveChannels = {
     access: ['administrator'],
     input: z.strictObject({ roundId: idSchema, hash: sha256Schema, codeMap: codeMapSchema }),
     output: z.strictObject({ jobId: z.string() }),
-    errors: ['ROUND_NOT_FOUND', 'ROUND_CLOSED', 'ROUND_HAS_NO_UNITS', 'SET_NOT_FOUND', 'CODE_MAP_INVALID'],
+    errors: [
+      'ROUND_NOT_FOUND',
+      'ROUND_CLOSED',
+      'ROUND_HAS_NO_UNITS',
+      'SET_NOT_FOUND',
+      'CODE_MAP_INVALID',
+      'NOTHING_TO_MOVE',
+    ],
   }),
   /** What a correction that arrived would do to the sheet; `move` null: the sheet stands on the newest version. */
   'criteriaEditor.readMove': channel({

@@ -12,7 +12,15 @@ import {
 } from '../../schemas/common.ts';
 
 /** Kinds of bundle ("gói dữ liệu") that travel; see the bundle format. */
-export const bundleKindSchema = z.enum(['setup', 'submission', 'receipt', 'feedback', 'results', 'repair']);
+export const bundleKindSchema = z.enum([
+  'setup',
+  'criteria',
+  'submission',
+  'receipt',
+  'feedback',
+  'results',
+  'repair',
+]);
 
 /** created: on this disk only; saved: the user fetched a copy; acknowledged / refused: by the peer's signed receipt. */
 export const outboxStateSchema = z.enum(['created', 'saved', 'acknowledged', 'refused']);

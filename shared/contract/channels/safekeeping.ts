@@ -41,6 +41,7 @@ export const jobSchema = z.strictObject({
   kind: z.enum([
     'createDemo',
     'createSetupBundles',
+    'createCorrections',
     'importBundles',
     'createFeedback',
     'createBackup',

@@ -59,6 +59,8 @@ function claims(header: BundleHeader, payload: BundlePayload): readonly Claim[] 
         ['setup.parent.sendingKey', payload.setup.parent.sendingKey === header.sender.publicKey],
         ['setup.round.id', payload.setup.round.id === roundId],
       ];
+    case 'criteria':
+      return [kind, ['criteria.roundId', payload.criteria.roundId === roundId]];
     case 'submission':
       return [
         kind,

@@ -19,6 +19,7 @@ export const TAG_PATHS = [...SIGNED_TAG_PATHS, SIGNATURE_PATH, TAG_MANIFEST_PATH
 /** The kinds this version reads and writes, with the payload files each must hold. */
 export const PAYLOAD_PATHS = {
   setup: ['data/setup.json'],
+  criteria: ['data/criteria.json'],
   submission: ['data/revision.json', 'data/revision.jws', 'data/enrolment.json'],
   feedback: ['data/feedback.json'],
   results: ['data/results.json'],

@@ -1,3 +1,4 @@
+import type { CriteriaPayload } from '#shared/schemas/bundle-criteria.ts';
 import type { FeedbackPayload, ReceiptPayload, ResultsPayload } from '#shared/schemas/bundle-feedback.ts';
 import type { RepairPayload } from '#shared/schemas/bundle-repair.ts';
 import type { SetupPayload } from '#shared/schemas/bundle-setup.ts';
@@ -6,6 +7,7 @@ import type { Enrolment, SealedRevision } from '#shared/schemas/bundle-submissio
 /** "Nội dung gói": what a bundle carries beside its header and evidence, by kind. */
 export type BundlePayload =
   | { readonly kind: 'setup'; readonly setup: SetupPayload }
+  | { readonly kind: 'criteria'; readonly criteria: CriteriaPayload }
   | {
       readonly kind: 'submission';
       readonly revision: SealedRevision;

@@ -112,6 +112,13 @@ function capText(cap: Parameters<typeof formatPoints>[0] | null): string {
   return cap === null ? '' : `, tối đa ${formatPoints(cap)} điểm`;
 }
 
+/** A part that is one question says it by its label. */
+function partLine({ label, points, rule }: RuleOf<'CHECK'>['parts'][number], operands: Operands): string {
+  const worth = `${formatPoints(points)} điểm`;
+  if (rule.kind === 'BOOL') return `${label}: ${worth}`;
+  return `${label} (${worth}): ${ruleInWords(rule, operands).join('; ')}`;
+}
+
 /** "Cách tính điểm" of a leaf as a decision would print it, line by line. For people; the figures are exact. */
 export function ruleInWords(rule: Rule, operands: Operands): readonly string[] {
   switch (rule.kind) {
@@ -132,9 +139,7 @@ export function ruleInWords(rule: Rule, operands: Operands): readonly string[] {
         `không có: ${award(rule.otherwise)}`,
       ];
     case 'CHECK':
-      return rule.parts.flatMap((part) => [
-        `${part.label} (${formatPoints(part.points)} điểm): ${ruleInWords(part.rule, operands).join('; ')}`,
-      ]);
+      return rule.parts.map((part) => partLine(part, operands));
     case 'LADDER':
       return [
         measure(rule.value, operands),
