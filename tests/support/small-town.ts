@@ -78,7 +78,7 @@ export async function foundTown(test: TestBackend, wardCount: number, cityCode =
 
 /** Opens a ward from its setup bundle, with an officer (`canbo`) and a leader (`lanhdao`); the administrator is signed in. */
 export async function openWard(
-  test: TestBackend,
+  test: Pick<TestBackend, 'connect'>,
   setupToken: string,
 ): Promise<{ ward: Caller; folderId: string }> {
   const ward = test.connect();

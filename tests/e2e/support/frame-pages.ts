@@ -1,0 +1,98 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Party } from '#tests/e2e/support/party.ts';
+import { tabAndEnter, tabTo } from '#tests/e2e/support/watched-page.ts';
+
+export const PASSWORD = 'mật khẩu thử 1';
+export const PASSPHRASE = 'câu ký của lãnh đạo';
+
+/** Types into the field that has the focus, then goes on with Tab. */
+export async function typeAndTab(page: Page, ...texts: readonly string[]): Promise<void> {
+  for (const text of texts) {
+    await page.keyboard.type(text);
+    await page.keyboard.press('Tab');
+  }
+}
+
+/** Opens a section from the navigation with Tab and Enter. */
+export async function openSection({ page }: Party, label: string): Promise<void> {
+  const link = page.getByRole('navigation').getByRole('link', { name: label });
+  await tabAndEnter(link);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+/** Signs the user of the page out and another one in, by keyboard. */
+export async function changeUser(party: Party, username: string): Promise<void> {
+  const { page } = party;
+  await tabAndEnter(page.getByRole('button', { name: /^Tài khoản / }));
+  const leave = page.getByRole('menuitem', { name: 'Đăng xuất' });
+  await leave.focus();
+  await page.keyboard.press('Enter');
+  await signIn(party, username);
+}
+
+/** The sign-in screen: the cursor stands in the name. */
+export async function signIn(party: Party, username: string): Promise<void> {
+  const { page } = party;
+  await tabTo(page.getByRole('textbox', { name: 'Tên đăng nhập' }));
+  await typeAndTab(page, username);
+  await page.keyboard.type(PASSWORD);
+  await party.checkAccess('Đăng nhập');
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').waitFor();
+}
+
+/** F1, then the lock, then back to work: nothing is lost behind it. */
+export async function helpAndLock(party: Party): Promise<void> {
+  const { page } = party;
+  await page.keyboard.press('F1');
+  const help = page.getByRole('dialog', { name: /^Trợ giúp/ });
+  await help.waitFor();
+  await party.checkAccess('Trợ giúp');
+  await page.keyboard.press('Escape');
+  await help.waitFor({ state: 'detached' });
+  await tabAndEnter(page.getByRole('button', { name: 'Khóa màn hình' }));
+  const password = page.getByRole('textbox', { name: 'Mật khẩu' });
+  await tabTo(password);
+  await page.keyboard.type(PASSWORD);
+  await party.checkAccess('Khóa màn hình');
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').waitFor();
+}
+
+/** One account added in "Sao lưu & cài đặt", the form filled without the mouse. */
+export interface NewAccount {
+  readonly fullName: string;
+  readonly username: string;
+  readonly position: string;
+  readonly role: string;
+}
+
+/** Adds accounts; leaves the page on the list of accounts. */
+export async function addAccounts(party: Party, accounts: readonly NewAccount[]): Promise<void> {
+  const { page } = party;
+  await openSection(party, 'Sao lưu & cài đặt');
+  await tabTo(page.getByRole('tab', { name: 'Sao lưu' }));
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  for (const account of accounts) {
+    await tabAndEnter(page.getByRole('button', { name: 'Thêm tài khoản' }));
+    await page.getByRole('textbox', { name: 'Họ và tên' }).waitFor();
+    await typeAndTab(page, account.fullName, account.username, account.position);
+    await page.getByRole('combobox', { name: 'Vai trò' }).selectOption({ label: account.role });
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByText(`Đã lưu tài khoản ${account.fullName}.`).waitFor();
+  }
+}
+
+/** The first administrator, in the fields that follow each other. */
+export async function typeFirstAccount(page: Page, fullName: string): Promise<void> {
+  await typeAndTab(page, fullName, 'Quản trị hệ thống', 'quantri', PASSWORD);
+  await page.keyboard.type(PASSWORD);
+}
+
+/** The row of a table that holds a text. */
+export function rowWith(table: Locator, text: string | RegExp): Locator {
+  return table.getByRole('row').filter({ hasText: text });
+}
