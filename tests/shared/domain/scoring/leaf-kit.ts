@@ -2,7 +2,10 @@ import { points } from '#shared/lib/points.ts';
 import type { Rounding } from '#shared/lib/rounding.ts';
 import { EMPTY_ANSWER, type LeafAnswer } from '#shared/schemas/answer.ts';
 import type { CriteriaNode, CriteriaSet, LeafSpec } from '#shared/schemas/criteria-set.ts';
+import type { OperandDef } from '#shared/schemas/criteria-operand.ts';
 import type { LeafNode } from '#shared/domain/criteria/tree.ts';
+import { evaluateRule } from '#shared/domain/scoring/evaluate-rule.ts';
+import type { Scope } from '#shared/domain/scoring/scope.ts';
 import { leafSpec, type LeafInput } from '#db/seed/set-builder.ts';
 
 const EXACT: Rounding = { mode: 'HALF_UP', digits: 6 };
@@ -82,4 +85,19 @@ export const RATIO = {
 /** The inputs of the ratio `r`. */
 export function ratio(numerator: string, denominator: string): Record<string, string> {
   return { 'r.numerator': numerator, 'r.denominator': denominator };
+}
+
+/** What a rule sees while a leaf of maximum 1 with these operands is worked out. */
+export function makeScope(operands: readonly OperandDef[], given: LeafAnswer): Scope {
+  const rule = { kind: 'MANUAL', reasonRequired: false } as const;
+  return {
+    node: makeLeaf('1', { rule, operands: [...operands] }),
+    operands: new Map(operands.map((operand) => [operand.key, operand])),
+    answer: given,
+    leafRounding: EXACT,
+    problems: [],
+    readings: new Map(),
+    undefinedPart: null,
+    evaluateRule,
+  };
 }
