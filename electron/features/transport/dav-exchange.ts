@@ -1,5 +1,5 @@
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { appError, type AppError, type ErrorCode } from '#shared/contract/errors.ts';
 import { isBundleFileName, numberedName } from '#shared/domain/transport/file-names.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
@@ -95,6 +95,7 @@ export async function lookIntoDav(
     if (name === null || size === null || size > MAX_UPLOAD_BYTES || !isBundleFileName(name)) return [];
     return [{ name, url: davFile(folderUrl, name), size, etag, stamp: `${etag}/${modified}/${size}` }];
   });
+  await dropStale(context, files);
   let taken = 0;
   let code: ErrorCode | null = null;
   for (const file of files) {
@@ -108,6 +109,20 @@ export async function lookIntoDav(
   return { taken, code };
 }
 
+/** Where a file of the server is fetched to; its beginning waits there when the line breaks. */
+function incomingPath({ folder }: SignedInContext, { url, stamp }: RemoteFile): string {
+  return join(folder.paths.inbox, 'incoming', sha256Hex(`${url} ${stamp}`).slice(0, 32));
+}
+
+/** Beginnings of files that are no longer on the server can never be finished. */
+async function dropStale(context: SignedInContext, files: readonly RemoteFile[]): Promise<void> {
+  const incoming = join(context.folder.paths.inbox, 'incoming');
+  const wanted = new Set(files.map((file) => incomingPath(context, file)));
+  for (const name of await readdir(incoming).catch(() => [])) {
+    if (!wanted.has(join(incoming, name))) await rm(join(incoming, name), { force: true });
+  }
+}
+
 /** true: it was taken in, whatever the verdict. */
 async function fetchAndTake(
   context: SignedInContext,
@@ -115,12 +130,10 @@ async function fetchAndTake(
   folderUrl: string,
   file: RemoteFile,
 ): Promise<Result<boolean, AppError>> {
-  const { folder } = context;
-  const { name, url, size, etag, stamp } = file;
+  const { name, url, size, etag } = file;
   try {
-    const incoming = join(folder.paths.inbox, 'incoming');
-    await mkdir(incoming, { recursive: true });
-    const path = join(incoming, sha256Hex(`${url} ${stamp}`).slice(0, 32));
+    const path = incomingPath(context, file);
+    await mkdir(dirname(path), { recursive: true });
     const fetched = await client.fetchTo(url, path, { size, etag });
     if (!fetched.ok) return fetched;
     const isPart = (await formOf(path)) === 'part';

@@ -34,7 +34,10 @@ export function listJourneys(context: FolderContext): { outbox: OutboxJourney[];
     return row ? [outboxJourney(context, item, row, log, queue.get(item.bundleId) ?? [])] : [];
   });
   const items = listInbox(db);
-  const receipts = rows.filter(({ kind }) => kind === 'receipt');
+  const receipts = groupBy(
+    rows.filter(({ kind }) => kind === 'receipt'),
+    (row) => answerKey(row.receiverId, row),
+  );
   // Both lists come from the same rows in the same order.
   const inbox = readInbox(db).flatMap((row, index) => {
     const item = items[index];
@@ -70,16 +73,15 @@ function outboxJourney(
 
 function inboxJourney(
   row: InboxRow,
-  receipts: readonly OutboxRow[],
+  receipts: ReadonlyMap<string, readonly OutboxRow[]>,
   log: LogOf,
 ): Pick<InboxJourney, 'steps' | 'receiptBundleId'> {
-  const { bundleId, receivedAt, code, senderId, roundId, revision } = row;
+  const { bundleId, receivedAt, code } = row;
   // The receipt is made right after the verdict, for the same round and revision.
   const receipt =
     row.kind === 'submission' && row.verdict !== 'alreadyHeld'
-      ? receipts
-          .filter((each) => each.receiverId === senderId && each.roundId === roundId)
-          .filter((each) => each.revision === revision && each.createdAt >= receivedAt)
+      ? (receipts.get(answerKey(row.senderId, row)) ?? [])
+          .filter(({ createdAt }) => createdAt >= receivedAt)
           .sort((left, right) => (left.createdAt < right.createdAt ? -1 : 1))[0]
       : undefined;
   const steps: JourneyStep[] = [
@@ -90,6 +92,14 @@ function inboxJourney(
       : []),
   ];
   return { steps: inOrder(steps), receiptBundleId: receipt?.bundleId ?? null };
+}
+
+/** A receipt answers a unit for a round and revision. */
+function answerKey(
+  unitId: string | null,
+  { roundId, revision }: { readonly roundId: string | null; readonly revision: number | null },
+): string {
+  return `${unitId}/${roundId}/${revision}`;
 }
 
 function toStep({ at, event, way, place, code }: TransportLogRow): JourneyStep {

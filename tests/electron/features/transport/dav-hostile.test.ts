@@ -202,7 +202,8 @@ describe('sending', () => {
     answer = ({ method, url }, response) => {
       if (method === 'PROPFIND') {
         response.writeHead(207);
-        return response.end(url.includes('dang-gui') ? propfind([[url, file.size]]) : propfind([]));
+        response.end(url.includes('dang-gui') ? propfind([[url, file.size]]) : propfind([]));
+        return;
       }
       response.writeHead(method === 'MOVE' ? 405 : 201);
       response.end();

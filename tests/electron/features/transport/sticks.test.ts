@@ -164,6 +164,25 @@ describe('media that fail', () => {
     expect(unknown.code).toBe('FILE_NOT_FOUND');
   });
 
+  test('a damaged copy in the outbox is caught before anything is written', async () => {
+    const outbox = join(town.wardFolder, 'outbox');
+    const names = readdirSync(outbox).filter((name) => name.endsWith('.cchc'));
+    const path = join(outbox, names[0] ?? '');
+    const whole = readFileSync(path);
+    const place = join(folder, 'damaged');
+    mkdirSync(place);
+    await usePlaces(town.ward, [place]);
+    writeFileSync(path, Buffer.from(whole).fill(0, 100, 101));
+    try {
+      const order = { bundleIds: [bundleId], place };
+      const error = await jobError(bench.backend, town.ward, 'transport.writeToPlace', order);
+      expect(error).toEqual({ code: 'FILE_NOT_READABLE', details: { name: names[0] } });
+      expect(readdirSync(place)).toEqual([]);
+    } finally {
+      writeFileSync(path, whole);
+    }
+  });
+
   test('a file that cannot be read from the stick is named and does not stop the others', async () => {
     const place = join(folder, 'half-broken');
     mkdirSync(place);
