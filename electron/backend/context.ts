@@ -11,6 +11,7 @@ import type { RandomSource } from '#electron/services/crypto/random.ts';
 import type { ScryptParams } from '#electron/services/crypto/scrypt.ts';
 import type { Poller } from '#electron/features/transport/poller-port.ts';
 import type { TransportPorts } from '#electron/features/transport/ports.ts';
+import type { PdfPrinter } from '#electron/services/pdf/pdf-printer.ts';
 import type { Logger } from '#electron/services/logger/logger.ts';
 import type { OpenFolder } from '#electron/workspace/open-folder.ts';
 import type { FolderRegistry } from '#electron/workspace/folder-registry.ts';
@@ -26,6 +27,8 @@ export interface Services {
   readonly folders: FolderRegistry;
   readonly files: FileGateway & FileStore;
   readonly jobs: JobBoard;
+  /** What prints pages to PDF; the host brings it. */
+  readonly pdf: PdfPrinter;
   /** Sticks, file systems and the network. */
   readonly transport: TransportPorts;
   /** What looks into watched folders and servers by itself. */

@@ -11,6 +11,7 @@ import { createJobBoard } from '#electron/backend/jobs.ts';
 import { systemClock, type Clock } from '#electron/services/clock/clock.ts';
 import { systemRandom, type RandomSource } from '#electron/services/crypto/random.ts';
 import { SCRYPT_PARAMS, type ScryptParams } from '#electron/services/crypto/scrypt.ts';
+import { noPdfPrinter, type PdfPrinter } from '#electron/services/pdf/pdf-printer.ts';
 import { createFileLogger, type Logger } from '#electron/services/logger/logger.ts';
 import { normalizeUsername } from '#electron/features/session/account-rules.ts';
 import { createPoller } from '#electron/features/transport/poller.ts';
@@ -28,6 +29,8 @@ export interface BackendOptions {
   readonly logger?: Logger;
   /** Costs of passwords and passphrases; tests lower them. */
   readonly passwordCost?: ScryptParams;
+  /** What prints pages to PDF; none where it is left out. */
+  readonly pdf?: PdfPrinter;
   /** Sticks, file systems and the network; tests put in ones that fail. */
   readonly transport?: Partial<TransportPorts>;
 }
@@ -65,6 +68,7 @@ export async function createBackend(options: BackendOptions): Promise<LocalBacke
     folders,
     files,
     jobs,
+    pdf: options.pdf ?? noPdfPrinter,
     transport: { ...systemPorts, ...options.transport },
     poller: createPoller(() => services),
     connectDemo: (demoClock) => connectDemo(demoClock),

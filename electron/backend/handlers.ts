@@ -2,6 +2,7 @@ import type { ChannelName } from '#shared/contract/contract.ts';
 import type { Handler } from '#electron/backend/context.ts';
 import { appraisalHandlers, rankingHandlers } from '#electron/features/appraisal/handlers.ts';
 import { criteriaEditorHandlers } from '#electron/features/criteria/handlers.ts';
+import { documentsHandlers } from '#electron/features/documents/handlers.ts';
 import { exchangeHandlers } from '#electron/features/exchange/handlers.ts';
 import { keysHandlers } from '#electron/features/keys/handlers.ts';
 import { criteriaHandlers, roundsHandlers, unitsHandlers } from '#electron/features/rounds/handlers.ts';
@@ -25,6 +26,7 @@ export const handlers: { readonly [Name in ChannelName]: Handler<Name> } = {
   ...scoringHandlers,
   ...evidenceHandlers,
   ...signOffHandlers,
+  ...documentsHandlers,
   ...exchangeHandlers,
   ...transportHandlers,
   ...keysHandlers,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appraisalChannels } from './channels/appraisal.ts';
 import { criteriaEditorChannels } from './channels/criteria-editor.ts';
+import { documentsChannels } from './channels/documents.ts';
 import { exchangeChannels } from './channels/exchange.ts';
 import { keysChannels } from './channels/keys.ts';
 import { roundsChannels } from './channels/rounds.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...criteriaEditorChannels,
   ...scoringChannels,
   ...signOffChannels,
+  ...documentsChannels,
   ...exchangeChannels,
   ...transportChannels,
   ...keysChannels,

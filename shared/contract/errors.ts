@@ -78,6 +78,9 @@ export const ERROR_DETAILS = {
   PASSPHRASE_TOO_SHORT: z.strictObject({ minimumLength: z.int() }),
   REVISION_NOT_FOUND: none,
   SHEET_CHANGED_SINCE_SUBMIT: none,
+  // printed documents
+  PDF_NOT_AVAILABLE: none,
+  PRINT_CODE_NOT_READABLE: none,
   // bundles
   BUNDLE_REFUSED: z.strictObject({
     step: z.enum(['parse', 'structure', 'signature', 'policy']),

@@ -119,6 +119,17 @@ export const workSentences = {
   REVISION_NOT_FOUND: () => sentence('Không tìm thấy bản đã ký này.', 'Đọc lại danh sách bản đã ký.', KEPT),
   SHEET_CHANGED_SINCE_SUBMIT: () =>
     sentence('Bảng điểm đã thay đổi sau khi trình.', 'Xem lại rồi trình lại.', KEPT),
+  PDF_NOT_AVAILABLE: () =>
+    sentence(
+      'Máy này chưa in được ra tệp PDF.',
+      'Xuất ra Word hoặc Excel rồi in; hoặc cài trình duyệt Edge, Chrome hay Chromium rồi thử lại.',
+      KEPT,
+    ),
+  PRINT_CODE_NOT_READABLE: () =>
+    sentence(
+      'Đây không phải mã kiểm tra trên bản in, hoặc mã còn thiếu.',
+      'Nhập đủ mã kiểm tra (ít nhất 4 nhóm đầu, mỗi nhóm 4 ký tự từ 0 đến 9, A đến F), hoặc dán nội dung quét từ mã QR.',
+    ),
   NO_SUBMISSION: ({ unitCode }) =>
     sentence(`Đơn vị ${unitCode} chưa gửi bảng điểm.`, 'Tiếp nhận gói dữ liệu của đơn vị này trước.'),
   POINTS_OUT_OF_RANGE: ({ leafCode, minimum, maximum }) =>

@@ -26,14 +26,25 @@ export async function buildRenderer() {
   await vite(['--config', 'build/config/vite.renderer.config.ts']);
 }
 
-/** Builds the programs of the Node side into dist/{electron,host,child,chunks} and copies the migrations. */
+/** Builds the programs of the Node side into dist/{electron,host,child,chunks} and copies migrations and fonts. */
 export async function buildNode() {
-  for (const folder of ['electron', 'host', 'child', 'chunks', 'migrations']) {
+  for (const folder of ['electron', 'host', 'child', 'chunks', 'migrations', 'fonts']) {
     rmSync(projectPath('dist', folder), { recursive: true, force: true });
   }
   const config = ['--config', 'build/config/vite.node.config.ts'];
   await vite([...config, '--mode', 'node']);
   const migrations = projectPath('db', 'migrations');
   if (existsSync(migrations)) cpSync(migrations, projectPath('dist', 'migrations'), { recursive: true });
+  copyFonts();
   await vite([...config, '--mode', 'preload']);
+}
+
+/** The faces that printed documents carry; the rest of the font package stays out. */
+function copyFonts() {
+  for (const subset of ['vietnamese', 'latin']) {
+    for (const face of ['400-normal', '400-italic', '700-normal']) {
+      const name = `tinos-${subset}-${face}.woff2`;
+      cpSync(projectPath('node_modules/@fontsource/tinos/files', name), projectPath('dist/fonts', name));
+    }
+  }
 }

@@ -2,6 +2,7 @@ import { appError } from '#shared/contract/errors.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import { countAudit, listAudit } from '#db/queries/audit.ts';
 import type { HandlersOf } from '#electron/backend/context.ts';
+import { exportAudit } from '#electron/features/documents/export-audit.ts';
 import { createBackup, listBackups } from '#electron/features/safekeeping/create-backup.ts';
 import { runDoctor } from '#electron/features/safekeeping/run-doctor.ts';
 
@@ -29,6 +30,7 @@ export const auditHandlers: HandlersOf<'audit'> = {
     }));
     return ok({ records, total: countAudit(db) });
   },
+  'audit.exportRecords': exportAudit,
 };
 
 export const jobsHandlers: HandlersOf<'jobs'> = {

@@ -8,6 +8,7 @@ import { resolveDataRoot } from '#electron/host/data-root.ts';
 import { type HostArguments, parseHostArguments } from '#electron/host/host-arguments.ts';
 import { hostMessages } from '#electron/host/messages.ts';
 import { resourcePath } from '#electron/services/files/resources.ts';
+import { browserPdfPrinter } from './print-pdf.ts';
 import { runChromiumHost } from './run.ts';
 
 function say(line: string): void {
@@ -30,14 +31,17 @@ async function start(args: HostArguments): Promise<void> {
   if (!existsSync(path.join(rendererFolder, 'index.html'))) throw new Error(hostMessages.notBuilt);
   const { env, platform } = process;
   const root = resolveDataRoot({ flag: args.data, env, platform, home: homedir() });
-  const backend = await createBackend({ root, appVersion: APP_VERSION });
+  const search = { platform, env, home: homedir(), exists: existsSync };
+  const userId = process.getuid?.();
+  const pdf = browserPdfPrinter(search, userId);
+  const backend = await createBackend({ root, appVersion: APP_VERSION, pdf });
   await runChromiumHost({
     ...args,
     backend,
     rendererFolder,
     root,
-    search: { platform, env, home: homedir(), exists: existsSync },
-    userId: process.getuid?.(),
+    search,
+    userId,
     say,
     stopRequested: stopRequested(),
     ...(process.stdin.isTTY ? { onAddressWanted: onEnter } : {}),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import type { ChannelName, ErrorOf, InputOf, OutputOf } from '#shared/contract/contract.ts';
 import { contract } from '#shared/contract/contract.ts';
@@ -7,6 +8,7 @@ import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { createBackend, type LocalBackend } from '#electron/backend/create-backend.ts';
 import type { InsideConnection } from '#electron/backend/context.ts';
 import { APP_VERSION } from '#electron/host/app-version.ts';
+import { browserPdfPrinter } from '#electron/host/chromium/print-pdf.ts';
 import { resolveDataRoot } from '#electron/host/data-root.ts';
 import { usage, type CliFailure } from './failure.ts';
 import type { CliIo, CliOverrides } from './io.ts';
@@ -48,7 +50,9 @@ export async function withSession<Value>(
     platform: process.platform,
     home: homedir(),
   });
-  const backend = await createBackend({ root, appVersion: APP_VERSION, ...overrides });
+  const search = { platform: process.platform, env: io.env, home: homedir(), exists: existsSync };
+  const pdf = browserPdfPrinter(search, process.getuid?.());
+  const backend = await createBackend({ root, appVersion: APP_VERSION, pdf, ...overrides });
   try {
     const connection = await connect(backend, target, channel);
     if (!connection.ok) return connection;

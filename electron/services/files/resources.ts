@@ -13,6 +13,8 @@ export type ChildName = keyof typeof CHILD_ENTRIES;
 /** What lies beside the code, and where: in the source tree, and in the built application. */
 const RESOURCES = {
   migrations: { source: 'db/migrations', built: 'dist/migrations' },
+  /** The faces that a PDF carries with it. */
+  fonts: { source: 'node_modules/@fontsource/tinos/files', built: 'dist/fonts' },
   renderer: { source: 'dist/renderer', built: 'dist/renderer' },
   preload: { source: 'dist/electron/preload.cjs', built: 'dist/electron/preload.cjs' },
   'backend-process': {

@@ -1,0 +1,141 @@
+import type { LeafNode } from '#shared/domain/criteria/tree.ts';
+import { formatPoints } from '#shared/lib/numbers.ts';
+import { pointsFromMicro } from '#shared/lib/points.ts';
+import { EMPTY_ANSWER, leafAnswerSchema, type LeafAnswer } from '#shared/schemas/answer.ts';
+import { inputKeysOf, type OperandDef } from '#shared/schemas/criteria-operand.ts';
+import { auditDetailsText } from '#shared/vocabulary/audit-words.ts';
+
+const NOTHING = '(trống)';
+
+/** How fields of a record are called, in the order they are told. Ids say nothing to people. */
+const FIELDS: readonly (readonly [key: string, word: string])[] = [
+  ['code', 'Mã'],
+  ['name', 'Tên'],
+  ['title', 'Tiêu đề'],
+  ['number', 'Số'],
+  ['date', 'Ngày'],
+  ['issuer', 'Cơ quan ban hành'],
+  ['fullName', 'Họ tên'],
+  ['role', 'Vai trò'],
+  ['disabled', 'Khóa tài khoản'],
+  ['active', 'Đang dùng'],
+  ['points', 'Điểm thẩm định'],
+  ['raw', 'Điểm đã nhập'],
+  ['notApplicable', 'Không áp dụng'],
+  ['reason', 'Lý do'],
+  ['request', 'Yêu cầu giải trình'],
+];
+
+/**
+ * What a record of the log changed, a line each: "Giải trình: từ “…” thành “…”". `node` is the criterion the record is
+ * about, where it is about one of the set. Records without a before and an after tell what they say.
+ */
+export function auditChangeLines(details: string, node: LeafNode | null): readonly string[] {
+  const parsed = parse(details);
+  const before = recordOf(parsed['before']);
+  const after = recordOf(parsed['after']);
+  const answer = leafAnswerSchema.safeParse(parsed['after']);
+  if (answer.success) {
+    const earlier = leafAnswerSchema.safeParse(parsed['before']);
+    return answerChanges(earlier.success ? earlier.data : EMPTY_ANSWER, answer.data, node);
+  }
+  if ('before' in parsed || 'after' in parsed) {
+    const changes = recordChanges(before, after);
+    if (changes.length > 0) return changes;
+  }
+  const comments = Array.isArray(parsed['comments']) ? parsed['comments'].flatMap(commentLine) : [];
+  const text = auditDetailsText(details);
+  return [...(text === '' ? [] : [text]), ...comments];
+}
+
+function answerChanges(before: LeafAnswer, after: LeafAnswer, node: LeafNode | null): readonly string[] {
+  const keys = new Set([...Object.keys(before.inputs), ...Object.keys(after.inputs)]);
+  const figures = [...keys].flatMap((key) => {
+    const operand = node?.leaf.operands.find((each) => inputKeysOf(each).includes(key));
+    return change(
+      operand ? labelOf(operand, key) : key,
+      figureText(operand, before.inputs[key]),
+      figureText(operand, after.inputs[key]),
+    );
+  });
+  return [
+    ...figures,
+    ...change('Điểm nhập', before.enteredPoints, after.enteredPoints),
+    ...change('Không áp dụng', yesNo(before.notApplicable), yesNo(after.notApplicable)),
+    ...change('Lý do không áp dụng', before.notApplicableReason, after.notApplicableReason),
+    ...change('Giải trình', before.explanation, after.explanation),
+  ];
+}
+
+function labelOf(operand: OperandDef, key: string): string {
+  if (operand.kind !== 'ratio') return operand.label;
+  return key.endsWith('.numerator') ? operand.numeratorLabel : operand.denominatorLabel;
+}
+
+function figureText(
+  operand: OperandDef | undefined,
+  figure: LeafAnswer['inputs'][string] | undefined,
+): string {
+  const raw = figure?.raw.trim() ?? '';
+  if (raw === '') return '';
+  return `${rawText(operand, raw)}${figure?.estimated === true ? ' (ước)' : ''}`;
+}
+
+function rawText(operand: OperandDef | undefined, raw: string): string {
+  if (operand?.kind === 'choice') return operand.options.find(({ key }) => key === raw)?.label ?? raw;
+  if (operand?.kind === 'yesNo') return raw === 'yes' ? 'Có' : raw === 'no' ? 'Không' : raw;
+  return raw;
+}
+
+function recordChanges(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  return FIELDS.flatMap(([key, word]) => {
+    // What the record after does not name has not been touched, but for a record that is gone.
+    if (!(key in after) && Object.keys(after).length > 0) return [];
+    return change(word, fieldText(key, before[key]), fieldText(key, after[key]));
+  });
+}
+
+function fieldText(key: string, value: unknown): string {
+  if (typeof value === 'boolean') return yesNo(value);
+  if (key === 'points' && typeof value === 'number') return formatPoints(pointsFromMicro(value));
+  if ((key === 'active' || key === 'notApplicable') && typeof value === 'number') return yesNo(value === 1);
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' ? value : '';
+}
+
+function change(word: string, before: string, after: string): readonly string[] {
+  const [from, to] = [before.trim(), after.trim()];
+  if (from === to) return [];
+  return [`${word}: từ ${quoted(from)} thành ${quoted(to)}`];
+}
+
+function quoted(text: string): string {
+  return text === '' ? NOTHING : `“${text}”`;
+}
+
+function yesNo(value: boolean): string {
+  return value ? 'Có' : 'Không';
+}
+
+function commentLine(comment: unknown): readonly string[] {
+  const { leafCode, text } = recordOf(comment);
+  if (typeof text !== 'string') return [];
+  return [typeof leafCode === 'string' ? `${leafCode}: ${text}` : text];
+}
+
+function parse(details: string): Readonly<Record<string, unknown>> {
+  try {
+    return recordOf(JSON.parse(details));
+  } catch {
+    return {};
+  }
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : {};
+}
