@@ -27,6 +27,7 @@ import type { Services } from '#electron/backend/context.ts';
 import type { Writing } from '#electron/backend/use-case.ts';
 import type { Judged, JudgeScope } from '#electron/features/exchange/bundle-verdict.ts';
 import { knownLeaders } from '#electron/features/exchange/resolve-sender.ts';
+import { carryDecisions, heldSetHash } from '#electron/features/criteria/carry-decisions.ts';
 import { loadRoundSet } from '#electron/features/rounds/criteria-sets.ts';
 import type { VerifiedBundle } from '#electron/services/bundle/bundle-reader.ts';
 import { revisionFingerprint } from '#electron/services/bundle/revision-signature.ts';
@@ -76,7 +77,11 @@ export function judgeSubmission(scope: JudgeScope, bundle: VerifiedBundle, paylo
     subject: isNewest ? (newLeader ?? '') : '',
     take: (writing, services) => {
       pinWardKeys(writing, services, payload);
+      const before = isNewest ? heldSetHash(writing.db, round.id, unit.id) : null;
       keepRevision(writing, bundle, payload, isNewest);
+      const now = revision.criteriaSetHash;
+      if (before !== null && before !== now)
+        carryDecisions(writing, { roundId: round.id, unitId: unit.id }, before, now);
       return ok(null);
     },
   });

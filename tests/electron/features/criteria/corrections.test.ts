@@ -2,13 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { SAMPLE_COMMUNE_SET } from '#db/seed/sample-commune-set.ts';
 import { bundlesResultSchema, importResultSchema } from '#shared/contract/channels/exchange.ts';
 import { walkDraft } from '#shared/domain/criteria/draft/check-draft.ts';
-import {
-  changeRow,
-  moveRowDown,
-  removeRow,
-  renumberRows,
-  sumMaxima,
-} from '#shared/domain/criteria/edit-tree.ts';
+import { moveRowDown, removeRow, renumberRows, sumMaxima } from '#shared/domain/criteria/edit-tree.ts';
 import { listLeaves } from '#shared/domain/criteria/tree.ts';
 import type { CodeMap } from '#shared/schemas/criteria-comparison.ts';
 import type { DraftSet } from '#shared/schemas/criteria-draft.ts';
@@ -16,14 +10,17 @@ import { completeSheet, foundTown, fullAnswers, openWard, signAndExport } from '
 import { testBackend, type Caller } from '#tests/support/test-backend.ts';
 
 const bench = await testBackend('criteria-corrections');
-const { city, round, setupTokens } = await foundTown(bench, 2);
-const [firstToken = '', secondToken = ''] = setupTokens;
+const { city, round, units, setupTokens } = await foundTown(bench, 3);
+const [firstToken = '', secondToken = '', thirdToken = ''] = setupTokens;
 const { ward } = await openWard(bench, firstToken);
 const { ward: signed } = await openWard(bench, secondToken);
+const { ward: early } = await openWard(bench, thirdToken);
 const answers = fullAnswers();
 await completeSheet(ward, round.id, answers);
 await completeSheet(signed, round.id, answers);
+await completeSheet(early, round.id, answers);
 const oldSubmission = await signAndExport(signed, round.id);
+const earlySubmission = await signAndExport(early, round.id);
 
 /** The next version: the first two criteria of field 1 change places, the last field's last criterion goes. */
 function nextVersion(set: DraftSet): {
@@ -76,6 +73,18 @@ async function tokensOf(bundleIds: readonly string[]): Promise<string[]> {
   return tokens;
 }
 
+const earlyId = units[2]?.id ?? '';
+
+/** The city agrees with everything the early ward claims. */
+async function appraiseEarly(): Promise<void> {
+  await city.value('appraisal.acceptRemaining', { roundId: round.id, unitId: earlyId });
+}
+
+async function decisionsOfEarly(): Promise<ReadonlyMap<string, unknown>> {
+  const { appraised } = await city.value('appraisal.readWard', { roundId: round.id, unitId: earlyId });
+  return new Map(appraised.map((leaf) => [leaf.leafCode, leaf]));
+}
+
 describe('before it is sent', () => {
   test('a map that does not fit is refused', async () => {
     const wrong = { ...next.map, '1.1': 'khong-co' };
@@ -103,7 +112,10 @@ describe('a correction of the set under way', () => {
   let tokens: string[] = [];
   let forWard = '';
   let forSigned = '';
+  let forEarly = '';
   beforeAll(async () => {
+    await receive(city, earlySubmission);
+    await appraiseEarly();
     const made = bundlesResultSchema.parse(
       await city.job('criteriaEditor.sendCorrection', {
         roundId: round.id,
@@ -112,11 +124,11 @@ describe('a correction of the set under way', () => {
       }),
     );
     tokens = await tokensOf(made.bundleIds);
-    [forWard = '', forSigned = ''] = tokens;
+    [forWard = '', forSigned = '', forEarly = ''] = tokens;
   });
 
   test('one bundle for every ward, and the round stands on the new version', async () => {
-    expect(tokens).toHaveLength(2);
+    expect(tokens).toHaveLength(3);
     const { rounds } = await city.value('rounds.listRounds', {});
     expect(rounds[0]?.criteriaSetHash).toBe(next.hash);
   });
@@ -223,5 +235,28 @@ describe('a correction of the set under way', () => {
     await signed.value('criteriaEditor.moveSheet', input);
     const { items } = await receive(city, await signAndExport(signed, round.id));
     expect(items[0]).toMatchObject({ verdict: 'accepted', revision: 2 });
+  });
+
+  test('what was appraised on the old version goes with the sheet to the new codes', async () => {
+    const before = await decisionsOfEarly();
+    expect(before.size).toBeGreaterThan(10);
+    await receive(early, forEarly);
+    await early.value('signOff.startCorrection', { roundId: round.id, reason: 'Bộ tiêu chí thay đổi' });
+    await early.value('criteriaEditor.moveSheet', {
+      roundId: round.id,
+      toHash: next.hash,
+      codeMap: next.map,
+    });
+    const { items } = await receive(city, await signAndExport(early, round.id));
+    expect(items[0]).toMatchObject({ verdict: 'accepted', revision: 2 });
+    const after = await decisionsOfEarly();
+    const expected = [...before].flatMap(([code, decision]) => {
+      const successor = Object.hasOwn(next.map, code) ? next.map[code] : code;
+      return successor ? [[successor, decision] as const] : [];
+    });
+    expect(expected.length).toBeLessThan(before.size);
+    expect([...after.keys()].sort()).toEqual(expected.map(([code]) => code).sort());
+    for (const [code, decision] of expected)
+      expect(after.get(code)).toEqual({ ...(decision as object), leafCode: code });
   });
 });

@@ -144,7 +144,8 @@ test('a rule is tried out on sample figures, with its working in words', async (
   const draft = await city.value('criteriaEditor.createDraft', { from: 'set', hash: sample.hash });
   const { set } = await city.value('criteriaEditor.readDraft', { draftId: draft.id });
   const node = walkDraft(set.tree).find(({ leaf }) => leaf?.rule['kind'] === 'BOOL');
-  const key = String(node?.leaf?.rule['operand']);
+  const operand = node?.leaf?.rule['operand'];
+  const key = typeof operand === 'string' ? operand : '';
   if (!node) throw new Error('no yes-or-no row');
   const { result, findings } = await city.value('criteriaEditor.tryOut', {
     node,
