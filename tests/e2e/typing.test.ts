@@ -1,0 +1,112 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSection, signIn } from '#tests/e2e/support/frame-pages.ts';
+import { takeChanges, takeFrames, watchFrames, type FrameReport } from '#tests/e2e/support/frame-watch.ts';
+import { startParty, type Party } from '#tests/e2e/support/party.ts';
+import { launchBrowser, tabAndEnter, tabTo } from '#tests/e2e/support/watched-page.ts';
+import { foundWideTown } from '#tests/e2e/support/wide-town.ts';
+import type { Caller } from '#tests/support/test-backend.ts';
+
+/** Typing and scrolling in a sheet larger than any city's: what the browser makes of it, and what reaches the disk. */
+const LEAVES = 200;
+const CELLS = 40;
+/** A key may draw its own row, the sums above it, and the rows the selection left and entered. */
+const ROWS_PER_KEY = 5;
+
+let browser: Browser;
+let computer: Party;
+let ward: Caller;
+let roundId: string;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  computer = await startParty(browser, 'typing');
+  ({ ward, roundId } = await foundWideTown(computer, LEAVES));
+  const { page } = computer;
+  await page.reload();
+  await tabAndEnter(page.getByRole('button', { name: 'Mở Xã Rộng' }));
+  await signIn(computer, 'canbo');
+  await openSection(computer, 'Chấm điểm');
+});
+
+afterAll(async () => {
+  await computer.close();
+  await browser.close();
+});
+
+interface Typed {
+  readonly leafCode: string;
+  readonly cell: string;
+  readonly text: string;
+}
+
+/** Types a figure into the next text fields with Tab between them; selects are passed over. */
+async function typeCells(): Promise<{ readonly typed: readonly Typed[]; readonly mostRows: number }> {
+  const { page } = computer;
+  const typed: Typed[] = [];
+  let mostRows = 0;
+  await tabTo(page.getByRole('treegrid').locator('tr[tabindex="0"]'));
+  while (typed.length < CELLS) {
+    await page.keyboard.press('Tab');
+    const place = await page.evaluate(() => {
+      const field = document.activeElement;
+      if (!(field instanceof HTMLElement)) return null;
+      const leafCode = field.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? '';
+      return { leafCode, cell: field.dataset['cell'] ?? '', isText: field instanceof HTMLInputElement };
+    });
+    if (!place?.isText) continue;
+    await takeChanges(page);
+    const text = String(10 + typed.length);
+    for (const key of text) {
+      await page.keyboard.press(key);
+      const { rows } = await takeChanges(page);
+      mostRows = Math.max(mostRows, rows.length);
+    }
+    typed.push({ leafCode: place.leafCode, cell: place.cell, text });
+  }
+  return { typed, mostRows };
+}
+
+function tell(what: string, report: FrameReport): void {
+  const { frames, medianGap, longestGap, gapsOver50, longTasks, longestTask } = report;
+  const ms = (value: number): string => `${value.toFixed(1)} ms`;
+  process.stdout.write(
+    `${what}: ${frames} frames, median gap ${ms(medianGap)}, longest ${ms(longestGap)}, ` +
+      `${gapsOver50} above 50 ms; ${longTasks} long tasks, longest ${ms(longestTask)}\n`,
+  );
+}
+
+test(`${CELLS} cells typed among ${LEAVES} criteria draw only their rows and are all on the disk`, async () => {
+  const { page } = computer;
+  await watchFrames(page, '[role="treegrid"]');
+  const { typed, mostRows } = await typeCells();
+  tell(`Typing ${CELLS} cells`, await takeFrames(page));
+  process.stdout.write(`Rows drawn by one key: at most ${mostRows}\n`);
+  expect(new Set(typed.map(({ leafCode, cell }) => `${leafCode} ${cell}`)).size).toBe(CELLS);
+  expect(mostRows).toBeGreaterThan(0);
+  expect(mostRows).toBeLessThanOrEqual(ROWS_PER_KEY);
+  await page.getByText(/^Đã lưu \d/).waitFor();
+  const { answers } = await ward.value('scoring.readSheet', { roundId });
+  const onDisk = typed.map(({ leafCode, cell }) => {
+    const answer = answers[leafCode]?.answer;
+    return { leafCode, cell, text: cell === '#points' ? answer?.enteredPoints : answer?.inputs[cell]?.raw };
+  });
+  expect(onDisk).toEqual(typed);
+  expect(computer.complaints).toEqual([]);
+});
+
+test('the whole sheet scrolls to its last row and back', async () => {
+  const { page } = computer;
+  const grid = page.getByRole('treegrid');
+  await takeFrames(page);
+  await grid.hover();
+  const last = grid.getByRole('row').last();
+  for (let step = 0; step < 60; step += 1) await page.mouse.wheel(0, 240);
+  await expect
+    .poll(async () => last.evaluate((row) => row.getBoundingClientRect().top < innerHeight))
+    .toBe(true);
+  for (let step = 0; step < 60; step += 1) await page.mouse.wheel(0, -240);
+  await expect.poll(async () => grid.evaluate((table) => table.parentElement?.scrollTop ?? -1)).toBe(0);
+  tell('Scrolling down and up', await takeFrames(page));
+  expect(computer.complaints).toEqual([]);
+});
