@@ -129,7 +129,11 @@ function table({ columns, rows }: ScoreSheetReport): Table {
         tableHeader: true,
         cantSplit: true,
         children: columns.map((column) =>
-          cell({ text: column.title }, { ...column, align: 'center' }, { bold: true, fill: 'D9E2F3' }),
+          cell(
+            { text: column.title },
+            { ...column, align: 'center' },
+            { bold: true, fill: 'D9E2F3', keepNext: true },
+          ),
         ),
       }),
       ...rows.map((row) => tableRow(row, columns)),
@@ -138,7 +142,9 @@ function table({ columns, rows }: ScoreSheetReport): Table {
 }
 
 function tableRow(row: ScoreSheetRow, columns: readonly ReportColumn[]): TableRow {
-  const style = { bold: row.kind !== 'leaf', fill: SHADE[row.kind] };
+  const bold = row.kind !== 'leaf';
+  // A heading row never stands alone at the foot of a page.
+  const style = { bold, fill: SHADE[row.kind], keepNext: row.kind === 'field' || row.kind === 'group' };
   return new TableRow({
     cantSplit: true,
     children: columns.map((column, index) => cell(row.cells[index] ?? { text: '' }, column, style)),
@@ -148,15 +154,17 @@ function tableRow(row: ScoreSheetRow, columns: readonly ReportColumn[]): TableRo
 function cell(
   content: ReportCell,
   column: ReportColumn,
-  style: { readonly bold: boolean; readonly fill: string | null },
+  style: { readonly bold: boolean; readonly fill: string | null; readonly keepNext: boolean },
 ): TableCell {
   return new TableCell({
     width: { size: twips(column.widthMm), type: WidthType.DXA },
-    verticalAlign: column.align === 'center' ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
+    verticalAlign:
+      column.align === 'center' || style.bold ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
     ...(style.fill === null ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill: style.fill } }),
     children: content.text.split('\n').map(
       (text) =>
         new Paragraph({
+          keepNext: style.keepNext,
           alignment: column.align === 'center' ? AlignmentType.CENTER : AlignmentType.LEFT,
           children: [new TextRun({ text, bold: style.bold, font: FONT, size: SIZE.cell })],
         }),

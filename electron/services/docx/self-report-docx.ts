@@ -36,12 +36,12 @@ export async function writeSelfReportDocx(report: SelfReport, path: string): Pro
     creator: report.bodyLines.join(' '),
     title: `${report.kind} ${report.abstract.join(' ')}`,
     styles: DECREE_STYLES,
-    sections: [decreeSection(content(report))],
+    sections: [decreeSection(documentParts(report))],
   });
   await writeFile(path, await Packer.toBuffer(document));
 }
 
-function content(report: SelfReport): (Paragraph | Table)[] {
+function documentParts(report: SelfReport): (Paragraph | Table)[] {
   const last = report.legalBases.length - 1;
   return [
     documentHead(report),

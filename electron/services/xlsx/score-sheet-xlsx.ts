@@ -42,7 +42,7 @@ export async function writeScoreSheetXlsx(report: ScoreSheetReport, path: string
     style: { font: FONT },
   }));
   writeHead(sheet, report);
-  if (report.footer.code !== null) await placeQr(workbook, sheet, report.footer.code);
+  await placeQr(workbook, sheet, report);
   const headRow = writeHeadings(sheet, report.columns);
   for (const row of report.rows) writeRow(sheet, report.columns, row);
   writeEnd(sheet, report);
@@ -82,13 +82,17 @@ function writeHead(sheet: ExcelJS.Worksheet, report: ScoreSheetReport): void {
   }
 }
 
-async function placeQr(workbook: ExcelJS.Workbook, sheet: ExcelJS.Worksheet, code: string): Promise<void> {
+async function placeQr(
+  workbook: ExcelJS.Workbook,
+  sheet: ExcelJS.Worksheet,
+  { columns, footer }: ScoreSheetReport,
+): Promise<void> {
+  if (footer.code === null) return;
   // The library declares a Buffer of its own, of before typed arrays were generic.
-  const base64 = (await qrPng(code)).toString('base64');
+  const base64 = (await qrPng(footer.code)).toString('base64');
   const image = workbook.addImage({ base64, extension: 'png' });
-  const column = sheet.columnCount - 2;
   sheet.addImage(image, {
-    tl: { col: column + 0.3, row: 0.1 },
+    tl: { col: columns.length - 1.6, row: 0.1 },
     ext: { width: QR_PIXELS, height: QR_PIXELS },
     editAs: 'absolute',
   });
@@ -122,7 +126,7 @@ function writeRow(sheet: ExcelJS.Worksheet, columns: readonly ReportColumn[], co
     cell.border = BOX;
     cell.alignment = {
       horizontal: column.align,
-      vertical: column.align === 'center' ? 'middle' : 'top',
+      vertical: column.align === 'center' || bold ? 'middle' : 'top',
       wrapText: true,
     };
     if (shade !== null) cell.fill = fillOf(shade);

@@ -1,3 +1,4 @@
+import { formatFingerprint } from '#shared/domain/bundle/fingerprint.ts';
 import type { LeafNode } from '#shared/domain/criteria/tree.ts';
 import { formatClock, formatDay, formatMoment } from '#shared/lib/text-format.ts';
 import { auditActionText } from '#shared/vocabulary/audit-words.ts';
@@ -41,9 +42,9 @@ const COLUMNS: readonly ReportColumn[] = [
   { title: 'Thời điểm', widthMm: 32, align: 'center' },
   { title: 'Người thực hiện', widthMm: 36, align: 'left' },
   { title: 'Việc', widthMm: 36, align: 'left' },
-  { title: 'Đối tượng', widthMm: 52, align: 'left' },
-  { title: 'Thay đổi', widthMm: 74, align: 'left' },
-  { title: 'Mã kiểm tra dòng', widthMm: 24, align: 'center' },
+  { title: 'Đối tượng', widthMm: 44, align: 'left' },
+  { title: 'Thay đổi', widthMm: 70, align: 'left' },
+  { title: 'Mã kiểm tra dòng', widthMm: 36, align: 'center' },
 ];
 
 /** Makes the log to read and print: oldest first, every change from what to what. Pure. */
@@ -55,7 +56,7 @@ export function makeAuditReport(input: AuditReportInput): AuditReport {
     facts: [
       `Đơn vị: ${unit.name} (${unit.code}). Xuất lúc ${formatMoment(at)}. Có ${records.length} dòng.`,
       brokenAt === null
-        ? `Đã kiểm tra: các dòng nối nhau liên tục, không dòng nào bị sửa, bị bỏ. Mã kiểm tra dòng cuối: ${last ? last.hash.toUpperCase() : 'chưa có'}.`
+        ? `Đã kiểm tra: các dòng nối nhau liên tục, không dòng nào bị sửa, bị bỏ. Mã kiểm tra dòng cuối: ${last ? formatFingerprint(last.hash) : 'chưa có'}.`
         : `CẢNH BÁO: từ dòng ${brokenAt} nhật ký không còn nguyên vẹn.`,
     ],
     columns: COLUMNS,
@@ -74,7 +75,7 @@ function row(input: AuditReportInput, record: AuditReportRecord): readonly strin
     auditActionText(action),
     node ? `${node.code} ${node.title}` : subjectText(subject),
     auditChangeLines(details, node).join('\n'),
-    hash.slice(0, 16).toUpperCase(),
+    formatFingerprint(hash, 4),
   ];
 }
 

@@ -85,7 +85,7 @@ function facts({ round, set, content, seal }: ScoreSheetInput): readonly string[
   const decision = set.decision ? ` (${set.decision.number})` : '';
   return [
     `Kỳ đánh giá: ${round.title}. Bộ tiêu chí: ${set.title}${decision}.`,
-    `${revisionTitle(content.number)}${seal ? `, ký ngày ${formatMoment(seal.signedAt)}` : ''}.` +
+    `${revisionTitle(content.number)}, ${seal ? `ký ngày ${formatMoment(seal.signedAt)}` : 'chưa ký'}.` +
       (correctionReason === '' ? '' : ` Lý do bổ sung: ${correctionReason.trim().replace(/\.$/, '')}.`),
     `Tổng điểm tự chấm: ${formatPoints(totals.points)}/${formatPoints(totals.maximum)} điểm` +
       `${index === null ? '' : `, đạt ${index}`}; đã chấm ${totals.scoredCount}/${totals.leafCount} tiêu chí.`,
