@@ -2,14 +2,9 @@ import { pointsFromMicro, ZERO_POINTS, type Points } from '#shared/lib/points.ts
 import { rational, rationalFromPoints, rationalToPoints } from '#shared/lib/rational.ts';
 import { roundPoints, type Rounding } from '#shared/lib/rounding.ts';
 import type { CriteriaNode, CriteriaSet } from '#shared/schemas/criteria-set.ts';
-import { isLeaf } from '#shared/domain/criteria/tree.ts';
+import { isLeaf, type LeafNode } from '#shared/domain/criteria/tree.ts';
 import { awardValue } from '#shared/domain/scoring/literals.ts';
-import type {
-  LeafResult,
-  NodeResult,
-  ScoringContext,
-  VetoEffect,
-} from '#shared/domain/scoring/result-types.ts';
+import type { LeafResult, NodeResult, ScoringContext } from '#shared/domain/scoring/result-types.ts';
 
 /** What one block collected, in micro-points. */
 export interface BlockSum {
@@ -91,35 +86,41 @@ function addLeaf(result: LeafResult, block: string, aggregate: Aggregate): Subto
   };
 }
 
-/** The points a VETO of scope `criterion` forces on the row above its leaf, if one fired below this row. */
+function isDropped(node: LeafNode, context: ScoringContext): boolean {
+  return context.droppedBlocks?.has(node.leaf.block) === true;
+}
+
+/** The points a VETO of scope `criterion` forces on the row above its leaf, and the block of that leaf. */
 function forcedPoints(
   node: CriteriaNode,
   results: ReadonlyMap<string, LeafResult>,
-): { readonly points: number; readonly veto: VetoEffect } | null {
+  context: ScoringContext,
+): { readonly points: number; readonly block: string } | null {
   for (const child of node.children) {
+    if (!isLeaf(child) || isDropped(child, context)) continue;
     const veto = results.get(child.code)?.vetoes.find((effect) => effect.scope === 'criterion');
     if (!veto || veto.award === null) continue;
     const forced = awardValue(veto.award, rationalFromPoints(node.maximum));
-    return { points: rationalToPoints(forced, { mode: 'HALF_UP', digits: 6 }), veto };
+    return { points: rationalToPoints(forced, { mode: 'HALF_UP', digits: 6 }), block: child.leaf.block };
   }
   return null;
 }
 
+/** A leaf whose VETO fired is scored, so a forced row always has points. */
 function applyForced(
   node: CriteriaNode,
   sum: Subtotal,
   results: ReadonlyMap<string, LeafResult>,
   aggregate: Aggregate,
+  context: ScoringContext,
 ): void {
-  const forced = forcedPoints(node, results);
+  const forced = forcedPoints(node, results, context);
   if (!forced) return;
-  const leaf = node.children.find((child) => child.code === forced.veto.leafCode);
-  const block = blockOf(aggregate, leaf?.leaf?.block ?? '');
+  const block = blockOf(aggregate, forced.block);
   const change = forced.points - sum.points;
   block.points += change;
   block.lost -= change;
   sum.points = forced.points;
-  sum.scored = Math.max(sum.scored, 1);
 }
 
 /** Sums leaf results up the tree, exactly; leaves of dropped blocks are out of force and count nowhere. */
@@ -138,11 +139,11 @@ export function aggregateTree(
   const sumNode = (node: CriteriaNode): Subtotal => {
     const sum: Subtotal = { ...OUT_OF_FORCE };
     const result = results.get(node.code);
-    if (isLeaf(node) && result && context.droppedBlocks?.has(node.leaf.block) !== true) {
+    if (isLeaf(node) && result && !isDropped(node, context)) {
       add(sum, addLeaf(result, node.leaf.block, aggregate));
     }
     for (const child of node.children) add(sum, sumNode(child));
-    applyForced(node, sum, results, aggregate);
+    applyForced(node, sum, results, aggregate, context);
     store(set, node, sum, aggregate);
     return sum;
   };

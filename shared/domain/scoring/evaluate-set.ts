@@ -73,7 +73,7 @@ export function evaluateSet(
   for (const node of leavesOfSet(set)) {
     const result = evaluateLeaf(set, node, answers.get(node.code) ?? EMPTY_ANSWER, context);
     leaves.set(node.code, result);
-    if (result.vetoes.length > 0) vetoes.push(...result.vetoes);
+    if (context.droppedBlocks?.has(node.leaf.block) !== true) vetoes.push(...result.vetoes);
   }
   return summarise(set, leaves, vetoes, context);
 }
