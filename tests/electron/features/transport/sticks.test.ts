@@ -19,12 +19,21 @@ import {
 const folder = tempFolder('sticks');
 /** What the stick does to what is read from it, by a test. */
 let lie: ((chunk: Uint8Array, index: number) => Uint8Array) | null = null;
+/** The stick that is pulled out while it is written to. */
+let pulled: string | null = null;
 /** What the system says of the room left, by a test. */
 let roomLie: number | null = null;
 const bench = await transportBench('stick-bench', {
   medium: {
     ...systemMedium,
     space: async (path) => (roomLie === null ? systemMedium.space(path) : { free: roomLie, total: roomLie }),
+    write: async (source, target) => {
+      if (pulled !== null) {
+        rmSync(pulled, { recursive: true });
+        throw Object.assign(new Error('i/o error'), { code: 'ENODEV', path: target });
+      }
+      return systemMedium.write(source, target);
+    },
     readBack: async (path) => {
       const back = await systemMedium.readBack(path);
       if (!lie) return back;
@@ -162,6 +171,22 @@ describe('media that fail', () => {
       place: stick,
     });
     expect(unknown.code).toBe('FILE_NOT_FOUND');
+  });
+
+  test('a stick pulled out while it is written to is said to be gone, and the record is as before', async () => {
+    const place = join(folder, 'pulled');
+    mkdirSync(place);
+    await usePlaces(town.ward, [place]);
+    const before = await outboxItem();
+    pulled = place;
+    try {
+      const order = { bundleIds: [bundleId], place };
+      const error = await jobError(bench.backend, town.ward, 'transport.writeToPlace', order);
+      expect(error).toEqual({ code: 'PLACE_NOT_FOUND', details: { path: place } });
+    } finally {
+      pulled = null;
+    }
+    expect(await outboxItem()).toEqual(before);
   });
 
   test('a damaged copy in the outbox is caught before anything is written', async () => {
