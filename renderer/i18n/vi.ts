@@ -12,6 +12,13 @@ import { importVi } from '#renderer/i18n/vi/import.ts';
 import { appraisalVi } from '#renderer/i18n/vi/appraisal.ts';
 import { rankingVi } from '#renderer/i18n/vi/ranking.ts';
 import { criteriaVi } from '#renderer/i18n/vi/criteria.ts';
+import { criteriaEditorVi } from '#renderer/i18n/vi/criteria-editor.ts';
+import { criteriaExchangeVi } from '#renderer/i18n/vi/criteria-exchange.ts';
+import { criteriaRulesVi } from '#renderer/i18n/vi/criteria-rules.ts';
+import { exchangeVi } from '#renderer/i18n/vi/exchange.ts';
+import { transportVi } from '#renderer/i18n/vi/transport.ts';
+import { viewerVi } from '#renderer/i18n/vi/viewer.ts';
+import { keysVi } from '#renderer/i18n/vi/keys.ts';
 
 /** Every word of the interface. One file per area; keys are `area.what`. */
 export const vi = {
@@ -29,4 +36,11 @@ export const vi = {
   ...appraisalVi,
   ...rankingVi,
   ...criteriaVi,
+  ...criteriaEditorVi,
+  ...criteriaRulesVi,
+  ...criteriaExchangeVi,
+  ...exchangeVi,
+  ...transportVi,
+  ...viewerVi,
+  ...keysVi,
 } as const;

@@ -1,114 +1,76 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
-import { Link, useLocation } from 'wouter';
-import type { OutputOf } from '#shared/contract/contract.ts';
-import type { AppError } from '#shared/contract/errors.ts';
-import type { Column } from '#renderer/components/data-table-types.ts';
+import { useLocation } from 'wouter';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { Loading } from '#renderer/components/loading.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
-import { PointsText } from '#renderer/components/points-text.tsx';
-import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { t } from '#renderer/i18n/translate.ts';
-import { client } from '#renderer/lib/client.ts';
-import { uploadFile } from '#renderer/lib/files.ts';
+import type { RowFilter } from '#renderer/lib/table-model.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
-import { useWorkspace, useUser } from '#renderer/lib/workspace.tsx';
-import { FindingsBadge, FindingsList } from '#renderer/features/criteria/findings.tsx';
+import { useMayEdit } from '#renderer/features/criteria/may-edit.ts';
+import { FindingsList } from '#renderer/features/criteria/findings.tsx';
+import { LineActions } from '#renderer/features/criteria/line-actions.tsx';
+import { NewDraftDialog } from '#renderer/features/criteria/new-draft-dialog.tsx';
+import { lineHref, lineKey, SET_COLUMNS, type SetLine } from '#renderer/features/criteria/set-columns.tsx';
+import { useImportSet } from '#renderer/features/criteria/use-import-set.ts';
 import styles from './criteria.module.css';
 
-type SetSummary = OutputOf<'criteria.listSets'>['sets'][number];
-
-const COLUMNS: readonly Column<SetSummary>[] = [
+const FILTERS: readonly RowFilter<SetLine>[] = [
+  { key: 'set', label: t('criteria.filterSets'), test: (line) => line.kind === 'set' },
   {
-    key: 'title',
-    header: t('criteria.name'),
-    cell: (set) => (
-      // Enter on the row does the same, so the link is no stop of its own.
-      <Link href={`/bo-tieu-chi/${set.hash}`} tabIndex={-1}>
-        {set.title}
-      </Link>
-    ),
-    sort: (set) => set.title,
-    search: (set) => `${set.title} ${set.code}`,
+    key: 'open',
+    label: t('criteria.filterDrafts'),
+    test: (line) => line.kind === 'draft' && line.draft.state === 'open',
   },
   {
-    key: 'year',
-    header: t('criteria.year'),
-    width: '72px',
-    cell: (set) => set.year,
-    sort: (set) => set.year,
-  },
-  {
-    key: 'version',
-    header: t('criteria.version'),
-    width: '64px',
-    cell: (set) => set.version,
-    sort: (set) => set.version,
-  },
-  {
-    key: 'leaves',
-    header: t('criteria.leaves'),
-    align: 'right',
-    width: '108px',
-    cell: (set) => set.leafCount,
-    sort: (set) => set.leafCount,
-  },
-  {
-    key: 'maximum',
-    header: t('criteria.maximum'),
-    align: 'right',
-    width: '88px',
-    cell: (set) => <PointsText value={set.maximum} />,
-    sort: (set) => set.maximum,
-  },
-  {
-    key: 'source',
-    header: t('criteria.source'),
-    width: '190px',
-    cell: (set) => (
-      <span className="row">
-        {t(set.source === 'builtin' ? 'criteria.builtin' : 'criteria.importedSource')}
-        {set.sample ? (
-          <StatusBadge tone="info" title={t('criteria.sampleHint')}>
-            {t('criteria.sample')}
-          </StatusBadge>
-        ) : null}
-      </span>
-    ),
-    sort: (set) => set.source,
-  },
-  {
-    key: 'check',
-    header: t('criteria.check'),
-    width: '150px',
-    cell: (set) => <FindingsBadge findings={set.findings} />,
-    sort: (set) => set.findings.filter((finding) => finding.severity !== 'info').length,
+    key: 'archived',
+    label: t('criteria.draftArchived'),
+    test: (line) => line.kind === 'draft' && line.draft.state === 'archived',
   },
 ];
 
-/** The sets held, with what their check found; Enter opens one. */
+/** The sets held and the drafts in work; Enter opens one. */
 export function SetList(): ReactNode {
-  const list = useQuery('criteria.listSets', {});
-  const isCity = useWorkspace().state.open?.side === 'city';
-  const mayImport = useUser().role === 'administrator' && isCity;
+  const mayEdit = useMayEdit();
+  const sets = useQuery('criteria.listSets', {});
+  const drafts = useQuery('criteriaEditor.listDrafts', mayEdit ? {} : null);
   const [selected, setSelected] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
   const [, go] = useLocation();
-  const taking = useImportSet(() => void list.reload());
+  const taking = useImportSet(() => void sets.reload());
+  const lines = useMemo<readonly SetLine[]>(() => {
+    // A published draft is already in the list: as the set it became.
+    const inWork = (drafts.value?.drafts ?? []).filter(({ state }) => state !== 'published');
+    const held = sets.value?.sets ?? [];
+    return [
+      ...inWork.map((draft) => ({ kind: 'draft', draft }) as const),
+      ...held.map((set) => ({ kind: 'set', set }) as const),
+    ];
+  }, [drafts.value, sets.value]);
+  const chosen = lines.find((line) => lineKey(line) === selected) ?? null;
+  const error = sets.error ?? drafts.error;
   return (
     <div className="page">
       <PageHeader
         title={t('criteria.title')}
         purpose={t('criteria.purpose')}
         actions={
-          mayImport ? <ImportButton busy={taking.busy} onFile={(file) => void taking.run(file)} /> : null
+          mayEdit ? (
+            <>
+              <ImportButton busy={taking.busy} onFile={(file) => void taking.run(file)} />
+              <Button variant="default" onClick={() => go('/bo-tieu-chi/nhap-excel')}>
+                {t('criteriaImport.open')}
+              </Button>
+              <Button onClick={() => setAsking(true)}>{t('criteria.newDraft')}</Button>
+            </>
+          ) : null
         }
       />
       <div className={styles['notices']}>
-        {list.error ? <ErrorMessage error={list.error} /> : null}
+        {error ? <ErrorMessage error={error} /> : null}
         {taking.error ? <ErrorMessage error={taking.error} onClose={taking.clear} /> : null}
         {taking.error?.code === 'SET_INVALID' ? (
           <FindingsList
@@ -123,34 +85,45 @@ export function SetList(): ReactNode {
           <Notice tone="good">{t('criteria.imported', { title: taking.taken })}</Notice>
         )}
       </div>
-      {list.value === null && list.loading ? <Loading /> : null}
-      {list.value ? (
+      {sets.value === null && sets.loading ? <Loading /> : null}
+      {sets.value ? (
         <DataTable
           label={t('criteria.table')}
-          rows={list.value.sets}
-          columns={COLUMNS}
-          rowKey={(set) => set.hash}
+          rows={lines}
+          columns={SET_COLUMNS}
+          rowKey={lineKey}
+          filters={mayEdit ? FILTERS : []}
           selectedKey={selected}
-          onSelect={(set) => setSelected(set.hash)}
-          onOpen={(set) => go(`/bo-tieu-chi/${set.hash}`)}
+          onSelect={(line) => setSelected(lineKey(line))}
+          onOpen={(line) => go(lineHref(line))}
+          tools={
+            mayEdit && chosen ? (
+              <LineActions line={chosen} onChanged={() => void drafts.reload()} />
+            ) : undefined
+          }
           empty={<EmptyState title={t('criteria.empty')} hint={t('criteria.emptyHint')} />}
         />
       ) : null}
+      {asking ? <NewDraftDialog onClose={() => setAsking(false)} /> : null}
     </div>
   );
 }
 
-function ImportButton({
-  busy,
-  onFile,
-}: {
+interface ImportButtonProps {
   readonly busy: boolean;
   readonly onFile: (file: File) => void;
-}): ReactNode {
+}
+
+function ImportButton({ busy, onFile }: ImportButtonProps): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button loading={busy} title={t('criteria.importHint')} onClick={() => input.current?.click()}>
+      <Button
+        variant="default"
+        loading={busy}
+        title={t('criteria.importHint')}
+        onClick={() => input.current?.click()}
+      >
         {t('criteria.import')}
       </Button>
       <input
@@ -166,33 +139,4 @@ function ImportButton({
       />
     </>
   );
-}
-
-interface ImportSet {
-  readonly run: (file: File) => Promise<void>;
-  readonly busy: boolean;
-  readonly error: AppError | null;
-  /** The title of the set taken in last. */
-  readonly taken: string | null;
-  readonly clear: () => void;
-}
-
-function useImportSet(onTaken: () => void): ImportSet {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<AppError | null>(null);
-  const [taken, setTaken] = useState<string | null>(null);
-  const run = async (file: File): Promise<void> => {
-    setBusy(true);
-    setTaken(null);
-    const uploaded = await uploadFile(file);
-    const reply = uploaded.ok
-      ? await client.call('criteria.importPackage', { fileToken: uploaded.value.token })
-      : uploaded;
-    setBusy(false);
-    setError(reply.ok ? null : reply.error);
-    if (!reply.ok) return;
-    setTaken(reply.value.title);
-    onTaken();
-  };
-  return { run, busy, error, taken, clear: () => setError(null) };
 }

@@ -1,7 +1,6 @@
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useLocation } from 'wouter';
-import type { AppError } from '#shared/contract/errors.ts';
 import type { OutputOf } from '#shared/contract/contract.ts';
 import { formatDay } from '#shared/lib/text-format.ts';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
@@ -11,11 +10,12 @@ import { PageHeader } from '#renderer/components/page-header.tsx';
 import { SearchBox } from '#renderer/components/search-box.tsx';
 import { SidePanel, SplitView } from '#renderer/components/side-panel.tsx';
 import { t } from '#renderer/i18n/translate.ts';
-import { client } from '#renderer/lib/client.ts';
-import { downloadFile } from '#renderer/lib/files.ts';
 import { listRows, visibleRows } from '#renderer/lib/sheet/rows.ts';
 import { useFindKey } from '#renderer/lib/use-find-key.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
+import { ExportMenu } from '#renderer/features/criteria/export-menu.tsx';
+import { NextVersionButton } from '#renderer/features/criteria/line-actions.tsx';
+import { useMayEdit } from '#renderer/features/criteria/may-edit.ts';
 import { FindingsList } from '#renderer/features/criteria/findings.tsx';
 import { NodeDetail } from '#renderer/features/criteria/node-detail.tsx';
 import { SetTree } from '#renderer/features/criteria/set-tree.tsx';
@@ -55,17 +55,12 @@ function SetPage({
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [selected, setSelected] = useState<string | null>(null);
   const [panel, setPanel] = useState<Panel['kind']>(findings.length > 0 ? 'findings' : 'none');
-  const [error, setError] = useState<AppError | null>(null);
+  const mayEdit = useMayEdit();
   const search = useRef<HTMLInputElement>(null);
   const rows = useMemo(() => listRows(set), [set]);
   const shown = useMemo(() => visibleRows(rows, { folded, query, kept: null }), [rows, folded, query]);
   const chosen = rows.find((row) => row.code === selected) ?? null;
   const groups = rows.filter((row) => row.leaf === null).map((row) => row.code);
-  const save = async (): Promise<void> => {
-    const reply = await client.call('criteria.exportPackage', { hash });
-    const sent = reply.ok ? await downloadFile(reply.value) : null;
-    setError(reply.ok ? (sent?.ok === false ? sent.error : null) : reply.error);
-  };
   const fold = (code: string, isFolded: boolean): void => {
     const next = new Set(folded);
     if (isFolded) next.add(code);
@@ -97,17 +92,18 @@ function SetPage({
                 {t('criteria.findingsOf', { count: findings.length })}
               </Button>
             ) : null}
-            <Button
-              variant="default"
-              aria-label={t('criteria.exportOf', { title: set.title })}
-              onClick={() => void save()}
-            >
-              {t('criteria.export')}
-            </Button>
+            {mayEdit ? (
+              <>
+                <Button variant="default" onClick={() => go(`/bo-tieu-chi/so-sanh/set-${hash}/-`)}>
+                  {t('criteriaCompare.open')}
+                </Button>
+                <NextVersionButton hash={hash} />
+              </>
+            ) : null}
+            <ExportMenu of={{ kind: 'set', hash }} title={set.title} />
           </>
         }
       />
-      {error ? <ErrorMessage error={error} onClose={() => setError(null)} /> : null}
       {set.sample ? <Notice tone="info">{t('criteria.sampleHint')}</Notice> : null}
       <SplitView
         panel={

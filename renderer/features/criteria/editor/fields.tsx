@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { formatDay } from '#shared/lib/days.ts';
+import { t } from '#renderer/i18n/translate.ts';
 import { useField } from '#renderer/features/criteria/editor/form-context.tsx';
 import { shareShown, shareStored } from '#renderer/features/criteria/rules/loose.ts';
 import styles from './form.module.css';
@@ -175,4 +177,9 @@ export function TickField({ path, label, value, onChange }: FieldProps<boolean>)
       onChange={(event) => onChange(event.target.checked)}
     />
   );
+}
+
+/** A day as people write it; kept as typed until it can be read. */
+export function DayField({ value, ...rest }: FieldProps<string>): ReactNode {
+  return <LineField {...rest} placeholder={t('criteriaRule.dayHint')} value={formatDay(value)} />;
 }
