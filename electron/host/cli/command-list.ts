@@ -27,6 +27,7 @@ import {
 } from './commands/sign-off.ts';
 import { addUnit, importUnits, listUnits } from './commands/units.ts';
 import { verifyBundles } from './commands/verify.ts';
+import { viewBundle } from './commands/view.ts';
 
 /** Every command, in the order of the main job. */
 export const COMMANDS: readonly Command[] = [
@@ -59,6 +60,7 @@ export const COMMANDS: readonly Command[] = [
   listRevisions,
   exportSubmission,
   verifyBundles,
+  viewBundle,
   importBundles,
   listInbox,
   listOutbox,

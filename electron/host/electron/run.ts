@@ -4,6 +4,7 @@ import { app, dialog, session } from 'electron';
 import { hostMessages } from '#electron/host/messages.ts';
 import { resourcePath } from '#electron/services/files/resources.ts';
 import { serveCalls } from './calls.ts';
+import { bundleArgument, showBundle } from './open-file.ts';
 import { declareScheme, serveScheme } from './protocol.ts';
 import { hardenContents, hardenSession } from './security.ts';
 import { startBackend, type StartedBackend } from './start-backend.ts';
@@ -51,10 +52,12 @@ async function open(started: StartedBackend): Promise<void> {
   serveCalls(backend.connect());
   setMenu();
   const window = await openWindow(resourcePath('preload'));
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, argv: readonly string[] = []) => {
     if (window.isMinimized()) window.restore();
     window.focus();
+    void showBundle(window, backend.files, bundleArgument(argv));
   });
+  await showBundle(window, backend.files, bundleArgument(process.argv));
 }
 
 function stop(message: string): void {

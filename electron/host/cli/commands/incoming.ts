@@ -67,13 +67,14 @@ export const importBundles = defineCommand({
     const dryRun = options['dry-run'];
     const imported = await importFiles(session, files.value, dryRun);
     if (!imported.ok) return imported;
-    const { items, receiptBundleIds } = imported.value;
+    const { items, receiptBundleIds, waiting } = imported.value;
     const taken = items.filter(({ verdict }) => verdict === 'accepted').length;
     return ok({
       value: imported.value,
       refused: items.some(({ verdict }) => verdict === 'refused'),
       lines: [
         ...inboxLines(items),
+        ...waiting.map(({ fileName, missingNames }) => `${fileName}: còn thiếu ${missingNames.join(', ')}`),
         dryRun
           ? `Đã kiểm tra ${items.length} tệp, chưa ghi gì: ${taken} tệp nhận được.`
           : `Đã nhận ${taken}/${items.length} tệp, lập ${receiptBundleIds.length} biên nhận.`,
