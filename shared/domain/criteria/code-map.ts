@@ -14,24 +14,27 @@ function wordsOf(title: string): readonly string[] {
     .filter((word) => word !== '' && !COMMON.has(word));
 }
 
+/** A title taken apart: its words and pairs of neighbours, how often each, and how many in all. */
+interface Grams {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly size: number;
+}
+
 /** Pairs of neighbouring words and the words themselves: order counts a little, marks and case do not. */
-function gramsOf(title: string): ReadonlyMap<string, number> {
+function gramsOf(title: string): Grams {
   const words = wordsOf(title);
   const grams = [...words, ...words.slice(1).map((word, index) => `${words[index] ?? ''} ${word}`)];
   const counts = new Map<string, number>();
   for (const gram of grams) counts.set(gram, (counts.get(gram) ?? 0) + 1);
-  return counts;
+  return { counts, size: grams.length };
 }
 
-function sizeOf(grams: ReadonlyMap<string, number>): number {
-  return [...grams.values()].reduce((sum, count) => sum + count, 0);
-}
-
-function likenessOf(left: ReadonlyMap<string, number>, right: ReadonlyMap<string, number>): number {
+function likenessOf(left: Grams, right: Grams): number {
+  const size = left.size + right.size;
+  if (size === 0) return 0;
   let shared = 0;
-  for (const [gram, count] of left) shared += Math.min(count, right.get(gram) ?? 0);
-  const size = sizeOf(left) + sizeOf(right);
-  return size === 0 ? 0 : Math.floor((200 * shared) / size);
+  for (const [gram, count] of left.counts) shared += Math.min(count, right.counts.get(gram) ?? 0);
+  return Math.floor((200 * shared) / size);
 }
 
 /** How alike two titles are, 0 to 100, without regard to marks, case and filling words (100: the same words). */
@@ -49,20 +52,55 @@ interface Candidate {
   readonly sameCode: boolean;
 }
 
-function candidatesOf(left: Tree, right: Tree): readonly Candidate[] {
-  const newer = walkNodes(right.tree).map(({ node }) => ({ node, grams: gramsOf(node.title) }));
-  return walkNodes(left.tree).flatMap(({ node: old }) => {
-    const grams = gramsOf(old.title);
-    return newer
-      .filter(({ node }) => isLeaf(node) === isLeaf(old))
-      .map(({ node, grams: other }) => ({
-        from: old.code,
-        to: node.code,
-        likeness: likenessOf(grams, other),
-        sameCode: node.code === old.code,
-      }))
-      .filter(({ likeness }) => likeness >= LEAST_LIKENESS);
+interface Row {
+  readonly node: CriteriaNode;
+  readonly grams: Grams;
+  readonly words: string;
+}
+
+function rowsOf({ tree }: Tree): readonly Row[] {
+  return walkNodes(tree).map(({ node }) => ({
+    node,
+    grams: gramsOf(node.title),
+    words: wordsOf(node.title).join(' '),
+  }));
+}
+
+/** Most rows of a next version keep code and words: those need no search, which grows with the square. */
+function unchangedCodes(left: readonly Row[], right: readonly Row[]): ReadonlySet<string> {
+  const now = new Map(right.map((row) => [row.node.code, row]));
+  const same = left.filter(({ node, words }) => {
+    const other = now.get(node.code);
+    return words !== '' && other?.words === words && isLeaf(other.node) === isLeaf(node);
   });
+  return new Set(same.map(({ node }) => node.code));
+}
+
+/** No pair of such sizes can be alike enough, whatever its words. */
+function cannotMatch(left: Grams, right: Grams): boolean {
+  return 200 * Math.min(left.size, right.size) < LEAST_LIKENESS * (left.size + right.size);
+}
+
+function candidatesOf(left: Tree, right: Tree): readonly Candidate[] {
+  const before = rowsOf(left);
+  const after = rowsOf(right);
+  const kept = unchangedCodes(before, after);
+  const open = after.filter(({ node }) => !kept.has(node.code));
+  const unchanged = [...kept].map((code) => ({ from: code, to: code, likeness: 100, sameCode: true }));
+  const others = before
+    .filter(({ node }) => !kept.has(node.code))
+    .flatMap(({ node: old, grams }) =>
+      open
+        .filter(({ node, grams: other }) => isLeaf(node) === isLeaf(old) && !cannotMatch(grams, other))
+        .map(({ node, grams: other }) => ({
+          from: old.code,
+          to: node.code,
+          likeness: likenessOf(grams, other),
+          sameCode: node.code === old.code,
+        }))
+        .filter(({ likeness }) => likeness >= LEAST_LIKENESS),
+    );
+  return [...unchanged, ...others];
 }
 
 /**

@@ -1,4 +1,3 @@
-import { formatDay } from '#shared/lib/days.ts';
 import type { Points } from '#shared/lib/points.ts';
 import type { CriteriaNode, CriteriaSet } from '#shared/schemas/criteria-set.ts';
 import { pointsText } from '#shared/domain/criteria/draft/figures.ts';
@@ -36,6 +35,12 @@ export interface CriteriaReport {
   readonly total: Points;
 }
 
+/** "ngày 05 tháng 02 năm 2024": days below 10 and the months 1 and 2 with a leading 0 (Nghị định 30, Phụ lục I). */
+function dayInWords(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `ngày ${date} tháng ${Number(month) > 2 ? String(Number(month)) : month} năm ${year}`;
+}
+
 function attachedTo({ decision, issuer }: CriteriaSet): string {
   if (!decision) return '';
   const kind = /-QĐ|QĐ-/.test(decision.number)
@@ -44,7 +49,7 @@ function attachedTo({ decision, issuer }: CriteriaSet): string {
       ? 'Kế hoạch'
       : 'Văn bản';
   const by = issuer === '' ? '' : ` của ${issuer}`;
-  return `(Kèm theo ${kind} số ${decision.number} ngày ${formatDay(decision.date)}${by})`;
+  return `(Kèm theo ${kind} số ${decision.number} ${dayInWords(decision.date)}${by})`;
 }
 
 function textsOf(node: CriteriaNode): CriteriaReportRow['texts'] {
