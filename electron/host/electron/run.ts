@@ -52,7 +52,7 @@ async function open(started: StartedBackend): Promise<void> {
   serveCalls(backend.connect());
   setMenu();
   const window = await openWindow(resourcePath('preload'));
-  app.on('second-instance', (_event, argv: readonly string[] = []) => {
+  app.on('second-instance', (_event, argv) => {
     if (window.isMinimized()) window.restore();
     window.focus();
     void showBundle(window, backend.files, bundleArgument(argv));

@@ -157,7 +157,7 @@ test('a second start brings the first window to the front and opens nothing', as
   await start();
   const [window] = state.windows;
   if (window) window.minimized = true;
-  state.app.emit('second-instance');
+  state.app.emit('second-instance', {}, []);
   expect(window?.restore).toHaveBeenCalledOnce();
   expect(window?.focus).toHaveBeenCalledOnce();
 
