@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { walkDraft } from '#shared/domain/criteria/draft/check-draft.ts';
 import { understandSheet } from '#shared/domain/criteria/workbook-layout.ts';
 import type { DraftNode } from '#shared/schemas/criteria-draft.ts';
+import type { CriteriaNode } from '#shared/schemas/criteria-set.ts';
 import type { WorkbookMapping } from '#shared/schemas/criteria-workbook.ts';
 import { GIA_NGHIA_2024, GIA_NGHIA_ROWS } from '#db/seed/gia-nghia-2024.ts';
 import { readWorkbook } from '#electron/services/xlsx/read-workbook.ts';
@@ -172,7 +173,7 @@ test('the table of Gia Nghĩa comes in row by row', async () => {
     [null, 'Tổng cộng', 100],
   ]);
   const read = await understand(path);
-  const flat = (nodes: typeof GIA_NGHIA_2024.tree): unknown[] =>
+  const flat = (nodes: readonly CriteriaNode[]): unknown[] =>
     nodes.flatMap((node) => [[node.code, node.title, node.level], ...flat(node.children)]);
   expect(outline(read.set.tree).map(([code, title, , level]) => [code, title, level])).toEqual(
     flat(GIA_NGHIA_2024.tree),
