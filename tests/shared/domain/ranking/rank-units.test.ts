@@ -46,6 +46,7 @@ describe('ties', () => {
     const ranked = rankUnits([bare, entry('b', '85', '4'), entry('c', '85', '4', '1')], rule);
     expect(ranksOf(ranked)).toEqual([1, 1, 1]);
     expect(ranked.every(({ tied }) => tied)).toBe(true);
+    expect(ranksOf(rankUnits([entry('b', '85', '4'), bare], rule))).toEqual([1, 1]);
   });
 
   it('units without points have no rank and do not push others down', () => {
