@@ -5,6 +5,7 @@ import { PageHeader } from '#renderer/components/page-header.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { usePageHelp, type PageHelp } from '#renderer/lib/page-help.ts';
 import { useUser } from '#renderer/lib/workspace.tsx';
+import { KeysTab } from '#renderer/features/keys/keys-tab.tsx';
 import { RoundsTab } from '#renderer/features/rounds/rounds-tab.tsx';
 import { UnitsTab } from '#renderer/features/units/units-tab.tsx';
 import styles from './units-and-rounds.module.css';
@@ -37,12 +38,16 @@ export function UnitsAndRoundsScreen(): ReactNode {
         <Tabs.List aria-label={t('units.tabs')}>
           <Tabs.Tab value="rounds">{t('units.tabRounds')}</Tabs.Tab>
           <Tabs.Tab value="units">{t('units.tabUnits')}</Tabs.Tab>
+          <Tabs.Tab value="keys">{t('unitKeys.tab')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel className={styles['panel'] ?? ''} value="rounds">
           <RoundsTab mayChange={mayChange} />
         </Tabs.Panel>
         <Tabs.Panel className={styles['panel'] ?? ''} value="units">
           <UnitsTab mayChange={mayChange} />
+        </Tabs.Panel>
+        <Tabs.Panel className={styles['panel'] ?? ''} value="keys">
+          <KeysTab />
         </Tabs.Panel>
       </Tabs>
     </div>

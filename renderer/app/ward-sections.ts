@@ -1,6 +1,6 @@
 import type { Section } from '#renderer/app/section.ts';
+import { WardExchangeScreen } from '#renderer/app/exchange-screen.tsx';
 import { EvidenceScreen } from '#renderer/features/evidence/evidence-screen.tsx';
-import { ExchangeScreen } from '#renderer/features/exchange/exchange-screen.tsx';
 import { ScoreSheetScreen } from '#renderer/features/score-sheet/score-sheet-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 import { SignOffScreen } from '#renderer/features/sign-off/sign-off-screen.tsx';
@@ -12,6 +12,6 @@ export const WARD_SECTIONS: readonly Section[] = [
   { path: '/cham-diem', label: 'section.sheet', icon: 'sheet', screen: ScoreSheetScreen },
   { path: '/tai-lieu', label: 'section.evidence', icon: 'evidence', screen: EvidenceScreen },
   { path: '/trinh-ky', label: 'section.signOff', icon: 'sign', screen: SignOffScreen },
-  { path: '/gui-nhan', label: 'section.exchange', icon: 'exchange', screen: ExchangeScreen },
+  { path: '/gui-nhan', label: 'section.exchange', icon: 'exchange', screen: WardExchangeScreen },
   { path: '/cai-dat', label: 'section.settings', icon: 'settings', screen: SettingsScreen },
 ];

@@ -32,14 +32,14 @@ export function ImportNotices({ run }: { readonly run: ImportRun }): ReactNode {
       ) : null}
       {stage.kind === 'checked' ? <Checked result={stage.result} /> : null}
       {stage.kind === 'taken' ? <Taken result={stage.result} at={job?.finishedAt ?? null} /> : null}
-      {stage.kind === 'checked' || stage.kind === 'taken' ? <Waiting result={stage.result} /> : null}
+      {stage.kind === 'checked' ? <WaitingToBe result={stage.result} /> : null}
       {stage.kind === 'stopped' ? <Stopped run={run} whileTaking={stage.whileTaking} /> : null}
     </>
   );
 }
 
-/** Bundles that came in parts and are not whole yet: which parts to look for. */
-function Waiting({ result }: { readonly result: ImportResult }): ReactNode {
+/** A dry run keeps nothing yet: it only tells which parts are missing. */
+function WaitingToBe({ result }: { readonly result: ImportResult }): ReactNode {
   return result.waiting.map((bundle) => (
     <Notice key={bundle.fingerprint} tone="look">
       {t('import.waiting', {
@@ -94,7 +94,7 @@ function Taken({ result, at }: { readonly result: ImportResult; readonly at: str
       >
         {accepted > 0
           ? t('import.taken', { count: accepted, time: at === null ? '' : formatClock(at) })
-          : t('import.takenNone')}{' '}
+          : t(result.waiting.length > 0 ? 'import.takenParts' : 'import.takenNone')}{' '}
         {receipts.length > 0 ? t('import.receiptsHint') : ''}
       </Notice>
       {download.error ? <ErrorMessage error={download.error} /> : null}

@@ -4,8 +4,10 @@ import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { FileDrop } from '#renderer/components/file-drop.tsx';
+import { PlaceReader } from '#renderer/components/place-reader.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { SplitView } from '#renderer/components/side-panel.tsx';
+import { WaitingParts } from '#renderer/components/waiting-parts.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { usePageHelp, type PageHelp } from '#renderer/lib/page-help.ts';
 import type { RowFilter } from '#renderer/lib/table-model.ts';
@@ -39,24 +41,32 @@ const COLUMNS = { dry: importColumns('dry'), real: importColumns('real'), histor
 /** "Tiếp nhận": check files first, take them in, hand back receipts; below, what was received before. */
 export function ImportScreen(): ReactNode {
   const inbox = useQuery('exchange.listInbox', {});
-  const run = useImport(() => void inbox.reload());
+  const waiting = useQuery('exchange.listWaitingParts', {});
+  const run = useImport(() => void Promise.all([inbox.reload(), waiting.reload()]));
   usePageHelp(HELP);
   const { stage } = run;
+  const resting = stage.kind === 'idle' || stage.kind === 'taken' || stage.kind === 'stopped';
   const busy = stage.kind === 'uploading' || stage.kind === 'checking' || stage.kind === 'taking';
   return (
     <div className="page">
       <PageHeader title={t('import.title')} purpose={t('import.purpose')} actions={<Actions run={run} />} />
       <div className={styles['steps']}>
-        {stage.kind === 'idle' || stage.kind === 'taken' || stage.kind === 'stopped' ? (
-          <FileDrop
-            multiple
-            hint={t('import.drop')}
-            buttonLabel={t('import.choose')}
-            busy={busy}
-            onFiles={(files) => void run.check(files)}
-          />
+        {resting ? (
+          <div className="row">
+            <div className="grow">
+              <FileDrop
+                multiple
+                hint={t('import.drop')}
+                buttonLabel={t('import.choose')}
+                busy={busy}
+                onFiles={(files) => void run.check(files)}
+              />
+            </div>
+            <PlaceReader disabled={busy} onFound={(tokens) => void run.checkTokens(tokens)} />
+          </div>
         ) : null}
         <ImportNotices run={run} />
+        {resting ? <WaitingParts items={waiting.value?.items ?? []} /> : null}
       </div>
       {inbox.error ? <ErrorMessage error={inbox.error} /> : null}
       <Results key={stage.kind} run={run} history={inbox.value?.items ?? null} />
@@ -68,15 +78,18 @@ function Actions({ run }: { readonly run: ImportRun }): ReactNode {
   const { stage } = run;
   if (stage.kind !== 'checked') return null;
   const { written, receiptsOnly } = plannedWork(stage.result);
+  const onlyParts = written + receiptsOnly === 0 && stage.result.waiting.length > 0;
   return (
     <>
       <Button variant="default" onClick={run.startOver}>
         {t('import.startOver')}
       </Button>
-      <Button disabled={written + receiptsOnly === 0} onClick={() => void run.take()}>
-        {written === 0 && receiptsOnly > 0
-          ? t('import.receiptsAgain', { count: receiptsOnly })
-          : t('import.take', { count: written })}
+      <Button disabled={written + receiptsOnly === 0 && !onlyParts} onClick={() => void run.take()}>
+        {onlyParts
+          ? t('import.keepParts')
+          : written === 0 && receiptsOnly > 0
+            ? t('import.receiptsAgain', { count: receiptsOnly })
+            : t('import.take', { count: written })}
       </Button>
     </>
   );

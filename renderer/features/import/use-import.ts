@@ -32,6 +32,8 @@ export interface ImportRun {
   readonly unread: readonly string[];
   readonly error: AppError | null;
   readonly check: (files: readonly File[]) => Promise<void>;
+  /** Files already copied to our own disk, off a stick. */
+  readonly checkTokens: (tokens: readonly string[]) => Promise<void>;
   readonly take: () => Promise<void>;
   readonly startOver: () => void;
 }
@@ -75,7 +77,15 @@ export function useImport(onTaken: () => void): ImportRun {
   const check = async (files: readonly File[]): Promise<void> => {
     setError(null);
     setJobId(null);
-    const { tokens } = await upload(files, false);
+    await checkUploaded((await upload(files, false)).tokens);
+  };
+  const checkTokens = async (tokens: readonly string[]): Promise<void> => {
+    setError(null);
+    setJobId(null);
+    setUploaded({ files: [], tokens, unread: [] });
+    await checkUploaded(tokens);
+  };
+  const checkUploaded = async (tokens: readonly string[]): Promise<void> => {
     if (tokens.length === 0) {
       setStage({ kind: 'idle' });
       return;
@@ -91,7 +101,7 @@ export function useImport(onTaken: () => void): ImportRun {
     setStage({ kind: 'taking', checked: stage.result });
     let failed = await start(uploaded.tokens, false);
     // The host may have let go of files that waited long: read them once more.
-    if (failed?.code === 'FILE_NOT_FOUND')
+    if (failed?.code === 'FILE_NOT_FOUND' && uploaded.files.length > 0)
       failed = await start((await upload(uploaded.files, true)).tokens, false);
     setError(failed);
     if (failed) setStage(stage);
@@ -102,7 +112,7 @@ export function useImport(onTaken: () => void): ImportRun {
     setUploaded(NOTHING);
     setError(null);
   };
-  return { stage, job, unread: uploaded.unread, error, check, take, startOver };
+  return { stage, job, unread: uploaded.unread, error, check, checkTokens, take, startOver };
 }
 
 function stageIsReal(job: Job): boolean {

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Link } from 'wouter';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
 import { t } from '#renderer/i18n/translate.ts';
@@ -65,6 +66,7 @@ export function SignInScreen(): ReactNode {
           <button type="button" className="link-button" onClick={() => void closeFolder()}>
             {t('session.otherFolder')}
           </button>
+          <Link href="/xem-goi">{t('viewer.link')}</Link>
         </form>
       </section>
     </main>

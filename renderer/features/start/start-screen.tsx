@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { Link } from 'wouter';
 import { CityDoor } from '#renderer/features/start/city-door.tsx';
 import { DemoDoor } from '#renderer/features/start/demo-door.tsx';
 import { FolderList } from '#renderer/features/start/folder-list.tsx';
@@ -61,6 +62,9 @@ function Doors({ onChoose, demoOpen, onDemoEnd }: DoorsProps): ReactNode {
           )}
         </section>
       )}
+      <p>
+        <Link href="/xem-goi">{t('viewer.link')}</Link>
+      </p>
       <footer className={styles['foot']}>
         <span>{t('start.version', { version: appVersion })}</span>
         <span>{t('start.dataRoot', { path: dataRoot })}</span>

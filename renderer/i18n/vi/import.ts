@@ -10,6 +10,8 @@ export const importVi = {
     'Đã kiểm tra {count} tệp, chưa ghi gì: {accepted} nhận được, {other} không nhận hoặc không cần nhận.',
   'import.taken': 'Đã tiếp nhận {count} tệp lúc {time}.',
   'import.takenNone': 'Không có tệp nào được tiếp nhận. Dữ liệu đang có không thay đổi.',
+  'import.takenParts': 'Đã cất các phần vừa chọn. Gói chưa đủ phần nên chưa tiếp nhận được.',
+  'import.keepParts': 'Cất các phần đã có',
   'import.take': 'Tiếp nhận {count} tệp',
   'import.receiptsAgain': 'Lập lại biên nhận ({count})',
   'import.startOver': 'Chọn tệp khác',
@@ -18,7 +20,7 @@ export const importVi = {
   'import.stopped': 'Đã dừng. Tệp nào đã tiếp nhận thì vẫn giữ; xem ở danh sách bên dưới.',
   'import.notUploaded': 'Không đọc được {count} tệp: {names}. Chép lại các tệp này rồi chọn lại.',
   'import.waiting':
-    '{name}: đã có {present}/{count} phần, còn thiếu {missing}. Chọn thêm các tệp còn thiếu rồi kiểm tra lại.',
+    '{name}: đã có {present}/{count} phần, còn thiếu {missing}. Cất lại các phần này, hoặc chọn thêm phần còn thiếu rồi kiểm tra lại.',
   'import.resultTable': 'Kết quả kiểm tra từng tệp',
   'import.history': 'Đã nhận trước đây',
   'import.historyTable': 'Các gói dữ liệu đã nhận',
@@ -48,6 +50,7 @@ export const importVi = {
   'bundleKind.receipt': 'Biên nhận',
   'bundleKind.feedback': 'Phản hồi thẩm định',
   'bundleKind.results': 'Kết quả',
+  'bundleKind.criteria': 'Bộ tiêu chí',
   'bundleKind.repair': 'Đề nghị gửi lại phần thiếu',
   'import.helpText1':
     'Mọi tệp được kiểm tra trước và chưa ghi gì. Tệp hỏng, sai nơi, cũ hoặc giả không ảnh hưởng tới tệp khác.',
