@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test, vi } from 'vitest';
 import { changeUser } from '#tests/e2e/support/frame-pages.ts';
 import { FIRST_WARD, foundCity, importSet, openRound, pasteUnits } from '#tests/e2e/support/city-pages.ts';
 import { startParty, type Party } from '#tests/e2e/support/party.ts';
@@ -35,6 +35,8 @@ import { launchBrowser, type DownloadedFile } from '#tests/e2e/support/watched-p
  * The whole job as two people do it on two computers, in a real browser and by keyboard: the tests follow each other,
  * each going on from where the one before left the screens.
  */
+vi.setConfig({ testTimeout: 120_000 });
+
 let browser: Browser;
 let city: Party;
 let ward: Party;

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import {
   addAccounts,
+  chooseTab,
   openSection,
   rowWith,
   typeAndTab,
@@ -64,8 +65,7 @@ export async function importSet(city: Party): Promise<void> {
 export async function pasteUnits(city: Party): Promise<void> {
   const { page } = city;
   await openSection(city, 'Đơn vị & kỳ đánh giá');
-  await tabTo(page.getByRole('tab', { name: 'Kỳ đánh giá' }));
-  await page.keyboard.press('ArrowRight');
+  await chooseTab(city, 'Đơn vị');
   await tabAndEnter(page.getByRole('button', { name: 'Dán nhiều dòng' }).first());
   const area = page.getByRole('textbox', { name: /^Mỗi dòng: mã, tên, loại/ });
   await area.focus();
@@ -79,8 +79,7 @@ export async function pasteUnits(city: Party): Promise<void> {
 /** "Kỳ đánh giá": the round with last year's points, and a setup bundle for each ward. */
 export async function openRound(city: Party): Promise<readonly [DownloadedFile, DownloadedFile]> {
   const { page } = city;
-  await page.getByRole('tab', { name: 'Đơn vị' }).focus();
-  await page.keyboard.press('ArrowLeft');
+  await chooseTab(city, 'Kỳ đánh giá');
   await tabAndEnter(page.getByRole('button', { name: 'Lập kỳ đánh giá' }).first());
   await tabTo(page.getByRole('textbox', { name: 'Tên kỳ' }));
   await typeAndTab(page, 'Chỉ số CCHC năm 2023', 'CCHC-2023');

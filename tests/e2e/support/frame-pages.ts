@@ -20,6 +20,18 @@ export async function openSection({ page }: Party, label: string): Promise<void>
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
+/** Goes to the tabs of a page with Tab and to one of them with the arrows. */
+export async function chooseTab({ page }: Party, name: string): Promise<void> {
+  const wanted = page.getByRole('tab', { name, exact: true });
+  await tabTo(page.getByRole('tab', { selected: true }));
+  const count = await page.getByRole('tab').count();
+  for (let pressed = 0; pressed < count; pressed += 1) {
+    if ((await wanted.getAttribute('aria-selected')) === 'true') return;
+    await page.keyboard.press('ArrowRight');
+  }
+  throw new Error(`no tab ${name} with the arrows`);
+}
+
 /** Signs the user of the page out and another one in, by keyboard. */
 export async function changeUser(party: Party, username: string): Promise<void> {
   const { page } = party;
@@ -71,9 +83,7 @@ export interface NewAccount {
 export async function addAccounts(party: Party, accounts: readonly NewAccount[]): Promise<void> {
   const { page } = party;
   await openSection(party, 'Sao lưu & cài đặt');
-  await tabTo(page.getByRole('tab', { name: 'Sao lưu' }));
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
+  await chooseTab(party, 'Tài khoản');
   for (const account of accounts) {
     await tabAndEnter(page.getByRole('button', { name: 'Thêm tài khoản' }));
     await page.getByRole('textbox', { name: 'Họ và tên' }).waitFor();

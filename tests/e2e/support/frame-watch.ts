@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 
 /** What the browser did while a person typed or scrolled. Milliseconds. */
 export interface FrameReport {
@@ -84,4 +84,28 @@ export async function takeFrames(page: Page): Promise<FrameReport> {
       longestTask: Math.max(0, ...tasks),
     };
   });
+}
+
+/** Processor time of the page's main thread, which other programs of the machine do not lengthen. Milliseconds. */
+export interface Work {
+  readonly all: number;
+  readonly script: number;
+  readonly style: number;
+  readonly layout: number;
+}
+
+/** Asks the browser for the processor time of the main thread so far. */
+export async function watchWork(page: Page): Promise<() => Promise<Work>> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    const of = (name: string): number => (metrics.find((each) => each.name === name)?.value ?? 0) * 1000;
+    return {
+      all: of('TaskDuration'),
+      script: of('ScriptDuration'),
+      style: of('RecalcStyleDuration'),
+      layout: of('LayoutDuration'),
+    };
+  };
 }

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { FIRST_WARD, SECOND_WARD } from '#tests/e2e/support/city-pages.ts';
 import { openSection, rowWith } from '#tests/e2e/support/frame-pages.ts';
 import type { Party } from '#tests/e2e/support/party.ts';
-import { tabAndEnter, tabTo, type DownloadedFile } from '#tests/e2e/support/watched-page.ts';
+import { expectFocused, tabAndEnter, tabTo, type DownloadedFile } from '#tests/e2e/support/watched-page.ts';
 
 /** "Tiếp nhận": two good files among a damaged and a foreign one; the dry run tells them apart, then receipts. */
 export async function receiveFiles(city: Party, files: readonly DownloadedFile[]): Promise<DownloadedFile> {
@@ -57,7 +57,7 @@ export async function appraiseFirst(city: Party, reason: string, request: string
   await page.keyboard.type('15');
   await page.keyboard.press('Enter');
   const reasonField = page.getByRole('textbox', { name: 'Lý do (F6)' });
-  await expect.poll(async () => reasonField.evaluate((field) => field === document.activeElement)).toBe(true);
+  await expectFocused(reasonField);
   await page.keyboard.type(reason);
   await page.keyboard.press('Tab');
   await page.keyboard.type(request);
@@ -94,7 +94,7 @@ async function giveSurvey({ page }: Party, points: string): Promise<void> {
 async function expectFocusedField({ page }: Party, code: string): Promise<void> {
   const field = page.getByRole('textbox', { name: `Điểm thẩm định tiêu chí ${code}`, exact: true });
   await field.waitFor();
-  await expect.poll(async () => field.evaluate((each) => each === document.activeElement)).toBe(true);
+  await expectFocused(field);
 }
 
 async function acceptAndFinish({ page }: Party, ward: string, left: number): Promise<void> {

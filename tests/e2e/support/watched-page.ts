@@ -8,6 +8,9 @@ import { expect } from 'vitest';
 /** The screen of the officer the product is made for. */
 const SCREEN = { width: 1366, height: 768 };
 
+/** How long something may take that takes a moment on a machine with nothing else to do. Milliseconds. */
+const PATIENCE = 20_000;
+
 /** Chromium from `CHROMIUM_PATH`, which `npm test` sets. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROMIUM_PATH'];
@@ -45,7 +48,7 @@ export async function openWatchedPage(browser: Browser, address: string): Promis
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PATIENCE);
   const complaints: string[] = [];
   const screens: string[] = [];
   const folder = await mkdtemp(path.join(tmpdir(), 'cchc-downloads-'));
@@ -120,4 +123,10 @@ export async function tabAndEnter(target: Locator): Promise<void> {
 
 async function isFocused(target: Locator): Promise<boolean> {
   return target.evaluate((element) => element === document.activeElement);
+}
+
+/** Waits until the focus has come to an element by itself. */
+export async function expectFocused(target: Locator): Promise<void> {
+  await target.waitFor();
+  await expect.poll(async () => isFocused(target), { timeout: PATIENCE }).toBe(true);
 }
