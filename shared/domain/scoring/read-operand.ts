@@ -14,9 +14,11 @@ import { literal } from '#shared/domain/scoring/literals.ts';
 import type { ProblemCode } from '#shared/domain/scoring/result-types.ts';
 import type { Reading, Scope } from '#shared/domain/scoring/scope.ts';
 
-const MISSING: Reading = { state: 'gap', gap: 'missing' };
-const UNDEFINED: Reading = { state: 'gap', gap: 'undefined' };
-const INVALID: Reading = { state: 'gap', gap: 'invalid' };
+type GapReading = Extract<Reading, { state: 'gap' }>;
+
+const MISSING: GapReading = { state: 'gap', gap: 'missing' };
+const UNDEFINED: GapReading = { state: 'gap', gap: 'undefined' };
+const INVALID: GapReading = { state: 'gap', gap: 'invalid' };
 const HUNDRED = 100n;
 
 function refuse(
@@ -24,13 +26,14 @@ function refuse(
   code: ProblemCode,
   inputKey: string,
   details: Readonly<Record<string, string>>,
-): typeof INVALID {
+): GapReading {
   scope.problems.push({ code, severity: 'error', inputKey, details });
   return INVALID;
 }
 
 interface FigureOptions {
-  readonly expect: NumberExpectation;
+  /** Any figure where not said. */
+  readonly expect?: NumberExpectation;
   readonly percent?: boolean;
   readonly whole?: boolean;
   readonly lowest?: string | undefined;
@@ -43,7 +46,7 @@ function readFigure(
   scope: Scope,
   key: string,
   options: FigureOptions,
-): { readonly value: Rational; readonly typed: TypedFigure; readonly percent: boolean } | Reading {
+): { readonly value: Rational; readonly typed: TypedFigure; readonly percent: boolean } | GapReading {
   const typed = typedFigure(scope.answer, key);
   if (typed === null) return MISSING;
   const { raw } = typed;
@@ -80,11 +83,11 @@ function readSingle(scope: Scope, operand: OperandDef, options: FigureOptions, a
 function readRatio(scope: Scope, operand: Extract<OperandDef, { kind: 'ratio' }>): Reading {
   const numeratorKey = `${operand.key}.numerator`;
   const denominatorKey = `${operand.key}.denominator`;
-  const options: FigureOptions = { expect: 'any', lowest: '0' };
+  const options: FigureOptions = { lowest: '0' };
   const top = readFigure(scope, numeratorKey, options);
   const bottom = readFigure(scope, denominatorKey, options);
   if ('state' in top || 'state' in bottom) {
-    const gaps = [top, bottom].map((read) => ('state' in read && read.state === 'gap' ? read.gap : null));
+    const gaps = [top, bottom].map((read) => ('state' in read ? read.gap : null));
     return gaps.includes('invalid') ? INVALID : MISSING;
   }
   const value = divideRational(top.value, bottom.value);
@@ -144,7 +147,7 @@ function readYesNo(scope: Scope, operand: OperandDef, raw: string): Reading {
 
 /** A missing figure of the period before is no baseline: undefined, never 0 and never "not typed yet". */
 function readPrevious(scope: Scope, operand: OperandDef): Reading {
-  const reading = readSingle(scope, operand, { expect: 'any' }, false);
+  const reading = readSingle(scope, operand, {}, false);
   return reading === MISSING ? UNDEFINED : reading;
 }
 
@@ -166,7 +169,7 @@ function readByKind(scope: Scope, operand: OperandDef): Reading {
       return readPrevious(scope, operand);
     case 'planned':
     case 'statistic':
-      return readSingle(scope, operand, { expect: 'any' }, false);
+      return readSingle(scope, operand, {}, false);
     case 'imported':
       return readSingle(scope, operand, { expect: 'decimal', percent: true }, false);
     case 'surveyMean':
@@ -178,7 +181,7 @@ function readByKind(scope: Scope, operand: OperandDef): Reading {
     case 'date':
       return raw === '' ? MISSING : readDate(scope, operand, raw);
     case 'scores':
-      return raw === '' ? MISSING : readScores(scope, operand, raw);
+      return readScores(scope, operand, raw);
     default:
       return assertNever(operand);
   }
