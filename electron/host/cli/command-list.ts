@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { addAccount, listAccounts } from './commands/accounts.ts';
 import { appraiseWard, showOverview } from './commands/appraisal.ts';
+import { checkPrint, exportAudit, printReport, printSheet } from './commands/documents.ts';
 import { addEvidence, listEvidence } from './commands/evidence.ts';
 import { createDemo, initCity, initWard, listDataFolders } from './commands/folders.ts';
 import { importBundles, listInbox } from './commands/incoming.ts';
@@ -58,6 +59,9 @@ export const COMMANDS: readonly Command[] = [
   signSheet,
   startCorrection,
   listRevisions,
+  printSheet,
+  printReport,
+  checkPrint,
   exportSubmission,
   verifyBundles,
   viewBundle,
@@ -74,4 +78,5 @@ export const COMMANDS: readonly Command[] = [
   makeBackup,
   runDoctor,
   listAudit,
+  exportAudit,
 ];

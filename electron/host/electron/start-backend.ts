@@ -1,4 +1,6 @@
 import { utilityProcess } from 'electron';
+import { printPage } from './print-page.ts';
+import { isPrintRequest, servePrinting, type PrintRequest } from './print-relay.ts';
 import { connectRelay, type RemoteBackend } from './relay-client.ts';
 import type { RelayHello, RelayResponse } from './relay-messages.ts';
 
@@ -12,6 +14,14 @@ export interface StartedBackend {
 export async function startBackend(program: string, root: string): Promise<StartedBackend> {
   const child = utilityProcess.fork(program, [root], { serviceName: 'so-diem-backend', stdio: 'inherit' });
   const listeners: ((message: RelayResponse) => void)[] = [];
+  const printers: ((message: PrintRequest) => void)[] = [];
+  servePrinting(
+    {
+      send: (message) => child.postMessage(message),
+      receive: (listener) => void printers.push(listener),
+    },
+    printPage,
+  );
   const backend = connectRelay({
     send: (message) => child.postMessage(message),
     receive: (listener) => void listeners.push(listener),
@@ -23,8 +33,9 @@ export async function startBackend(program: string, root: string): Promise<Start
     });
   });
   await new Promise<void>((resolve, reject) => {
-    child.on('message', (message: RelayHello | RelayResponse) => {
-      if (!('hello' in message)) for (const listener of listeners) listener(message);
+    child.on('message', (message: RelayHello | RelayResponse | PrintRequest) => {
+      if (isPrintRequest(message)) for (const listener of printers) listener(message);
+      else if (!('hello' in message)) for (const listener of listeners) listener(message);
       else if (message.hello === 'ready') resolve();
       else reject(new Error(message.message));
     });

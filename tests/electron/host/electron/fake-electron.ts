@@ -65,6 +65,11 @@ export class FakeChild extends EventEmitter {
 export class FakeWindow extends EventEmitter {
   readonly options: { webPreferences: Record<string, unknown>; show: boolean };
   readonly loadURL = vi.fn<(url: string) => Promise<void>>().mockResolvedValue();
+  readonly loadFile = vi.fn<(file: string) => Promise<void>>().mockResolvedValue();
+  readonly destroy = vi.fn<() => void>();
+  readonly webContents = {
+    printToPDF: vi.fn<(options: unknown) => Promise<Uint8Array>>().mockResolvedValue(Buffer.from('%PDF-1.7')),
+  };
   readonly show = vi.fn<() => void>();
   readonly focus = vi.fn<() => void>();
   readonly restore = vi.fn<() => void>();
