@@ -34,6 +34,7 @@ interface Split {
 
 const GROUPED_BY_DOT = /^\d{1,3}(?:\.\d{3})+(?:,(\d+))?$/;
 const GROUPED_BY_COMMA = /^\d{1,3}(?:,\d{3})+(?:\.(\d+))?$/;
+const GROUPED_BY_SPACE = /^\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?$/;
 const MAXIMUM_LENGTH = 40;
 
 function plain(whole: string, fraction: string): Split {
@@ -51,9 +52,8 @@ function splitOnce(body: string, expect: NumberExpectation): Split | null {
   if (!match) return null;
   const [, whole = '', separator, fraction = ''] = match;
   const couldGroup = fraction.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
-  if (!couldGroup || expect === 'decimal') return plain(whole || '0', fraction);
-  const groups = expect === 'integer' || separator === '.';
-  if (!groups) return { ...plain(whole, fraction), ambiguous: false };
+  const groups = expect === 'integer' || (expect === 'any' && separator === '.');
+  if (!couldGroup || !groups) return plain(whole, fraction);
   return { whole: whole + fraction, fraction: '', reading: 'thousands', ambiguous: expect === 'any' };
 }
 
@@ -87,9 +87,8 @@ export function parseViNumber(
   const match = /^([+\-−–]?)\s*(\d[\d.,\s]*|[.,]\d+)\s*(%?)$/.exec(text);
   if (!match || text.length > MAXIMUM_LENGTH) return fail({ code: 'NOT_A_NUMBER' });
   const spaced = (match[2] ?? '').trim();
-  if (/\s/.test(spaced) && !/^\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?$/.test(spaced))
-    return fail({ code: 'NOT_A_NUMBER' });
   const wasSpaced = /\s/.test(spaced);
+  if (wasSpaced && !GROUPED_BY_SPACE.test(spaced)) return fail({ code: 'NOT_A_NUMBER' });
   const split = splitBody(spaced.replace(/\s/g, ''), wasSpaced ? 'decimal' : expect);
   if (!split) return fail({ code: 'NOT_A_NUMBER' });
   const negative = match[1] !== '' && match[1] !== '+';
@@ -138,16 +137,14 @@ export interface DecimalsFormat {
   readonly mode?: RoundingMode;
 }
 
-/** Digits grouped by dots: "52611" → "52.611". */
+/** Digits grouped by dots, a sign before them left alone: "52611" → "52.611". */
 function groupThousands(digits: string): string {
   return digits.replace(/\B(?=(?:\d{3})+$)/g, '.');
 }
 
 function compose(negative: boolean, whole: string, fraction: string, min: number): string {
-  let kept = fraction.replace(/0+$/, '');
-  if (kept.length < min) kept = kept.padEnd(min, '0');
-  const zero = /^0*$/.test(whole) && /^0*$/.test(kept);
-  return `${negative && !zero ? '-' : ''}${groupThousands(whole)}${kept === '' ? '' : `,${kept}`}`;
+  const kept = fraction.replace(/0+$/, '').padEnd(min, '0');
+  return `${negative ? '-' : ''}${groupThousands(whole)}${kept === '' ? '' : `,${kept}`}`;
 }
 
 /** Points as people write them: decimal comma, no needless zeros ("83,261"; "14"). Exact up to 6 decimals. */
@@ -175,6 +172,5 @@ export function formatPercent(share: Rational, format: DecimalsFormat = {}): str
 
 /** A whole number grouped by dots: 52611 → "52.611". */
 export function formatInteger(value: number | bigint): string {
-  const text = value.toString();
-  return text.startsWith('-') ? `-${groupThousands(text.slice(1))}` : groupThousands(text);
+  return groupThousands(value.toString());
 }
