@@ -21,7 +21,7 @@ interface MakeSubmissionProps {
 export function MakeSubmission({ children, onMade }: MakeSubmissionProps): ReactNode {
   const { roundId } = useSheet();
   const signed = useSheetState((state) => state.data.state === 'signed' || state.data.revisionNumber > 1);
-  const requests = useSheetState((state) => state.data.feedback.length);
+  const requests = useSheetState(({ data }) => data.feedback.filter(({ request }) => request !== '').length);
   const create = useCommand('exchange.exportSubmission');
   const [made, setMade] = useState<OutputOf<'exchange.exportSubmission'> | null>(null);
   const [asking, setAsking] = useState(false);
