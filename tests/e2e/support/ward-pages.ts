@@ -1,8 +1,10 @@
+import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { CITY_NAME, FIRST_WARD } from '#tests/e2e/support/city-pages.ts';
 import {
   addAccounts,
   changeUser,
+  chooseTab,
   helpAndLock,
   openSection,
   PASSPHRASE,
@@ -94,6 +96,11 @@ export async function signSheet(ward: Party, total: string): Promise<void> {
   await ward.checkAccess('Trình ký, đã ký');
 }
 
+/** The bundles made here, with what became of each. */
+function outbox({ page }: Party): Locator {
+  return page.getByRole('grid', { name: 'Các gói đã lập' });
+}
+
 /** "Gửi/nhận": the bundle is made, and fetched as a file. */
 export async function exportSubmission(ward: Party): Promise<DownloadedFile> {
   const { page } = ward;
@@ -103,7 +110,7 @@ export async function exportSubmission(ward: Party): Promise<DownloadedFile> {
   const file = await ward.download(async () =>
     tabAndEnter(page.getByRole('button', { name: 'Lấy tệp', exact: true }).first()),
   );
-  await page.getByText('đã lấy tệp, chờ biên nhận').waitFor();
+  await outbox(ward).getByText('đã lấy tệp, chờ biên nhận').waitFor();
   await ward.checkAccess('Gửi/nhận');
   return file;
 }
@@ -112,12 +119,14 @@ export async function exportSubmission(ward: Party): Promise<DownloadedFile> {
 export async function receiveFromCity(ward: Party, files: readonly DownloadedFile[]): Promise<void> {
   const { page } = ward;
   await openSection(ward, 'Gửi/nhận');
-  const inbox = page.getByRole('region', { name: 'Đã nhận về' });
+  await chooseTab(ward, 'Hộp đến');
   const chooser = page.waitForEvent('filechooser');
-  await tabAndEnter(inbox.getByRole('button', { name: 'Chọn tệp' }));
+  await tabAndEnter(page.getByRole('button', { name: 'Chọn tệp' }));
   await (await chooser).setFiles(files.map((file) => file.path));
-  await inbox.getByText(`Đã nhận ${files.length} tệp; 0 tệp không nhận hoặc đã có.`).waitFor();
-  await page.getByRole('region', { name: 'Đã gửi đi' }).getByText('cấp trên đã nhận').waitFor();
+  await page.getByText(`Đã nhận ${files.length} tệp; 0 tệp không nhận hoặc đã có.`).waitFor();
+  await ward.checkAccess('Gửi/nhận, hộp đến');
+  await chooseTab(ward, 'Hộp đi');
+  await outbox(ward).getByText('cấp trên đã nhận').waitFor();
   await page.getByText('Cấp trên có ý kiến ở 1 tiêu chí.').waitFor();
   await ward.checkAccess('Gửi/nhận, đã có biên nhận');
 }
