@@ -1,7 +1,7 @@
 import type { Section } from '#renderer/app/section.ts';
 import { WardExchangeScreen } from '#renderer/app/exchange-screen.tsx';
+import { SheetScreen } from '#renderer/app/sheet-screen.tsx';
 import { EvidenceScreen } from '#renderer/features/evidence/evidence-screen.tsx';
-import { ScoreSheetScreen } from '#renderer/features/score-sheet/score-sheet-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 import { SignOffScreen } from '#renderer/features/sign-off/sign-off-screen.tsx';
 import { WardOverviewScreen } from '#renderer/features/ward-overview/overview-screen.tsx';
@@ -9,7 +9,7 @@ import { WardOverviewScreen } from '#renderer/features/ward-overview/overview-sc
 /** The sections of a ward, in the order of the navigation. */
 export const WARD_SECTIONS: readonly Section[] = [
   { path: '/tong-quan', label: 'section.overview', icon: 'home', screen: WardOverviewScreen },
-  { path: '/cham-diem', label: 'section.sheet', icon: 'sheet', screen: ScoreSheetScreen },
+  { path: '/cham-diem', label: 'section.sheet', icon: 'sheet', screen: SheetScreen },
   { path: '/tai-lieu', label: 'section.evidence', icon: 'evidence', screen: EvidenceScreen },
   { path: '/trinh-ky', label: 'section.signOff', icon: 'sign', screen: SignOffScreen },
   { path: '/gui-nhan', label: 'section.exchange', icon: 'exchange', screen: WardExchangeScreen },

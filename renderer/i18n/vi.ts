@@ -14,7 +14,9 @@ import { rankingVi } from '#renderer/i18n/vi/ranking.ts';
 import { criteriaVi } from '#renderer/i18n/vi/criteria.ts';
 import { criteriaEditorVi } from '#renderer/i18n/vi/criteria-editor.ts';
 import { criteriaExchangeVi } from '#renderer/i18n/vi/criteria-exchange.ts';
+import { setMoveVi } from '#renderer/i18n/vi/set-move.ts';
 import { criteriaRulesVi } from '#renderer/i18n/vi/criteria-rules.ts';
+import { documentsVi } from '#renderer/i18n/vi/documents.ts';
 import { exchangeVi } from '#renderer/i18n/vi/exchange.ts';
 import { transportVi } from '#renderer/i18n/vi/transport.ts';
 import { viewerVi } from '#renderer/i18n/vi/viewer.ts';
@@ -39,6 +41,8 @@ export const vi = {
   ...criteriaEditorVi,
   ...criteriaRulesVi,
   ...criteriaExchangeVi,
+  ...setMoveVi,
+  ...documentsVi,
   ...exchangeVi,
   ...transportVi,
   ...viewerVi,

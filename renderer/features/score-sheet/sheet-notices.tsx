@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { Notice } from '#renderer/components/notice.tsx';
+import { SetMoveNotice } from '#renderer/components/set-move-notice.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { useSheet, useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
 import { formatMoment } from '#shared/lib/text-format.ts';
@@ -14,6 +15,7 @@ export function SheetNotices(): ReactNode {
   const requests = data.feedback.filter(({ request }) => request !== '').length;
   return (
     <div className={styles['notices']}>
+      <SetMoveNotice />
       {data.state === 'submitted' ? <Notice tone="info">{t('sheet.submitted')}</Notice> : null}
       {data.state === 'signed' ? <Notice tone="good">{t('sheet.signed')}</Notice> : null}
       {data.state === 'returned'

@@ -7,6 +7,7 @@ import { formatDay, formatIndex } from '#shared/lib/text-format.ts';
 import { Bars } from '#renderer/components/bars.tsx';
 import { FieldBars } from '#renderer/components/field-bars.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
+import { SetMoveNotice } from '#renderer/components/set-move-notice.tsx';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { WithSheet } from '#renderer/components/with-sheet.tsx';
 import { TodoList } from '#renderer/features/ward-overview/todo-list.tsx';
@@ -37,6 +38,7 @@ export function WardOverviewScreen(): ReactNode {
       />
       <WithSheet>
         <div className="page-body">
+          <SetMoveNotice />
           <Figures />
           <div className={styles['halves']}>
             <FieldProgress />

@@ -33,7 +33,7 @@ export const criteriaEditorVi = {
   'criteriaEditor.undo': 'Hoàn tác',
   'criteriaEditor.redo': 'Làm lại',
   'criteriaEditor.renumber': 'Đánh số lại',
-  'criteriaEditor.sumMaxima': 'Cộng lại điểm tối đa',
+  'criteriaEditor.sumMaxima': 'Cộng lại điểm',
   'criteriaEditor.removed': 'Đã xóa dòng {name}.',
   'criteriaEditor.wholeSet': 'Thông tin chung của bộ tiêu chí',
   'criteriaEditor.panelRow': 'Dòng {code}',

@@ -75,7 +75,7 @@ export const criteriaRulesVi = {
   'criteriaRule.unitOf': 'Đơn vị của {name}',
 
   'criteriaRule.comparedHow': 'So sánh',
-  'criteriaRule.atLeast': 'từ … trở lên (≥)',
+  'criteriaRule.atLeast': 'từ (≥)',
   'criteriaRule.above': 'trên (>)',
   'criteriaRule.equals': 'bằng (=)',
   'criteriaRule.atMost': 'đến hết (≤)',

@@ -162,7 +162,7 @@ export function EditorBody({ summary, notices }: EditorBodyProps): ReactNode {
             <SidePanel
               title={node ? t('criteriaEditor.panelRow', { code: node.code }) : t('criteriaEditor.wholeSet')}
               name="criteriaEditor"
-              initialWidth={620}
+              initialWidth={580}
               onClose={() => setPanel(false)}
             >
               {node ? (

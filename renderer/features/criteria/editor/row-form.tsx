@@ -10,6 +10,7 @@ import { useEditor } from '#renderer/features/criteria/editor/editor-context.tsx
 import {
   ChoiceField,
   FigureField,
+  LineField,
   TextField,
   TickField,
 } from '#renderer/features/criteria/editor/fields.tsx';
@@ -75,12 +76,11 @@ export function RowForm({ node, findings, tab, onTab }: RowFormProps): ReactNode
           </ul>
         ) : null}
         <div className={formStyles['head']}>
-          <TextField
+          <LineField
             path="code"
-            rows={2}
             label={t('criteria.code')}
             value={node.code}
-            onChange={(code) => change({ code: code.replaceAll('\n', '') })}
+            onChange={(code) => change({ code })}
           />
           <TextField
             path="title"

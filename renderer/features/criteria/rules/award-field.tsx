@@ -46,7 +46,7 @@ export function AwardField({ path, label, award, onChange }: AwardFieldProps): R
 /** An award with its label beside it. */
 export function AwardLine(props: AwardFieldProps): ReactNode {
   return (
-    <div className={formStyles['inline']}>
+    <div className={formStyles['awardLine']}>
       <span aria-hidden="true">{props.label}</span>
       <AwardField {...props} />
     </div>
