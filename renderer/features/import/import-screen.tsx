@@ -5,6 +5,7 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { FileDrop } from '#renderer/components/file-drop.tsx';
 import { PlaceReader } from '#renderer/components/place-reader.tsx';
+import { PrintCheck } from '#renderer/components/print-check.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { SplitView } from '#renderer/components/side-panel.tsx';
 import { WaitingParts } from '#renderer/components/waiting-parts.tsx';
@@ -67,6 +68,7 @@ export function ImportScreen(): ReactNode {
         ) : null}
         <ImportNotices run={run} />
         {resting ? <WaitingParts items={waiting.value?.items ?? []} /> : null}
+        {resting ? <PrintCheck /> : null}
       </div>
       {inbox.error ? <ErrorMessage error={inbox.error} /> : null}
       <Results key={stage.kind} run={run} history={inbox.value?.items ?? null} />

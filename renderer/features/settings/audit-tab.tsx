@@ -6,10 +6,12 @@ import { formatMoment } from '#shared/lib/text-format.ts';
 import type { Column } from '#renderer/components/data-table-types.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { Notice } from '#renderer/components/notice.tsx';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { auditActionText, auditDetailsText } from '#shared/vocabulary/audit-words.ts';
 import { t } from '#renderer/i18n/translate.ts';
 import { client } from '#renderer/lib/client.ts';
+import { useReadyFile } from '#renderer/lib/use-ready-file.ts';
 import styles from './settings.module.css';
 
 type AuditRecord = OutputOf<'audit.listRecords'>['records'][number];
@@ -69,7 +71,9 @@ const COLUMNS: readonly Column<AuditRecord>[] = [
 export function AuditTab(): ReactNode {
   const [records, setRecords] = useState<readonly AuditRecord[]>([]);
   const [total, setTotal] = useState(0);
+  const file = useReadyFile();
   const [error, setError] = useState<AppError | null>(null);
+  const shown = error ?? file.error;
   const more = async (known: readonly AuditRecord[]): Promise<void> => {
     const reply = await client.call('audit.listRecords', {
       beforeSeq: known.at(-1)?.seq ?? null,
@@ -90,13 +94,24 @@ export function AuditTab(): ReactNode {
       <div className={styles['top']}>
         <div className="row">
           <span className="quiet grow">{t('audit.shown', { shown: records.length, total })}</span>
+          <Button
+            size="xs"
+            variant="default"
+            disabled={file.busy}
+            onClick={() => void file.run(() => client.call('audit.exportRecords', {}))}
+          >
+            {t('documents.auditExport')}
+          </Button>
           {records.length < total ? (
             <Button size="xs" variant="default" onClick={() => void more(records)}>
               {t('audit.more')}
             </Button>
           ) : null}
         </div>
-        {error ? <ErrorMessage error={error} /> : null}
+        {file.saved === null ? null : (
+          <Notice tone="good">{t('documents.saved', { name: file.saved })}</Notice>
+        )}
+        {shown ? <ErrorMessage error={shown} /> : null}
       </div>
       <DataTable
         label={t('settings.tab.audit')}

@@ -5,10 +5,12 @@ import type { Column } from '#renderer/components/data-table-types.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
+import { PrintBar } from '#renderer/components/print-bar.tsx';
 import { PointsText } from '#renderer/components/points-text.tsx';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { useRevisions } from '#renderer/features/sign-off/revisions.tsx';
 import { t } from '#renderer/i18n/translate.ts';
+import { useSheet } from '#renderer/lib/sheet/sheet-context.tsx';
 
 type Revision = OutputOf<'signOff.listRevisions'>['revisions'][number];
 
@@ -64,12 +66,14 @@ const COLUMNS: readonly Column<Revision>[] = [
 
 /** The sealed revisions, newest first, with their fingerprints. */
 export function RevisionList(): ReactNode {
+  const { roundId } = useSheet();
   const { value, error } = useRevisions();
   const revisions = value?.revisions.toSorted((a, b) => b.number - a.number) ?? [];
   return (
     <section className="block" aria-label={t('signOff.revisions')}>
       <h2>{t('signOff.revisions')}</h2>
       {error ? <ErrorMessage error={error} /> : null}
+      <PrintBar roundId={roundId} revisions={revisions.map(({ number }) => number)} />
       <DataTable
         label={t('signOff.revisions')}
         rows={revisions}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { PageHeader } from '#renderer/components/page-header.tsx';
+import { PrintCheck } from '#renderer/components/print-check.tsx';
 import { WithSheet } from '#renderer/components/with-sheet.tsx';
 import { CompletionCheck } from '#renderer/features/sign-off/completion-check.tsx';
 import { LeaderPage } from '#renderer/features/sign-off/leader-page.tsx';
@@ -32,6 +33,7 @@ export function SignOffScreen(): ReactNode {
             <SignOffSummary />
             {isLeader ? <LeaderPage /> : <CompletionCheck />}
             <RevisionList />
+            <PrintCheck />
           </div>
         </RevisionsProvider>
       </WithSheet>

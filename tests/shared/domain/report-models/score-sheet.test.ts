@@ -18,6 +18,12 @@ function rowOf(sheet: ScoreSheetReport, code: string) {
   return row.cells.map(({ text }) => text);
 }
 
+function sealedOf(code: string) {
+  const sealed = input.content.answers[code];
+  if (!sealed) throw new Error(`no answer ${code}`);
+  return sealed;
+}
+
 function sums(sheet: ScoreSheetReport, column: number): readonly (number | undefined)[] {
   return sheet.rows
     .filter(({ kind }) => kind === 'sum' || kind === 'total')
@@ -106,9 +112,9 @@ describe('the score sheet to print', () => {
         ...input.content,
         answers: {
           ...input.content.answers,
-          '1.1.1': { ...input.content.answers['1.1.1']!, points: null, status: 'NOT_SCORED' },
-          '1.1.2': { ...input.content.answers['1.1.2']!, points: null, status: 'NOT_APPLICABLE' },
-          '1.2': { ...input.content.answers['1.2']!, points: sumPoints([]) },
+          '1.1.1': { ...sealedOf('1.1.1'), points: null, status: 'NOT_SCORED' },
+          '1.1.2': { ...sealedOf('1.1.2'), points: null, status: 'NOT_APPLICABLE' },
+          '1.2': { ...sealedOf('1.2'), points: sumPoints([]) },
         },
       },
     });
