@@ -89,7 +89,7 @@ export function parseViNumber(
   const spaced = (match[2] ?? '').trim();
   const wasSpaced = /\s/.test(spaced);
   if (wasSpaced && !GROUPED_BY_SPACE.test(spaced)) return fail({ code: 'NOT_A_NUMBER' });
-  const split = splitBody(spaced.replace(/\s/g, ''), wasSpaced ? 'decimal' : expect);
+  const split = splitBody(spaced.replace(/\s/g, ''), expect);
   if (!split) return fail({ code: 'NOT_A_NUMBER' });
   const negative = match[1] !== '' && match[1] !== '+';
   const { whole, fraction } = split;
