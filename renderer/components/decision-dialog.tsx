@@ -13,6 +13,8 @@ interface DecisionDialogProps {
   readonly busy?: boolean;
   readonly disabled?: boolean;
   readonly error?: AppError | null;
+  /** Nothing is typed in this dialog: the focus starts at its answer, so that Enter gives it. */
+  readonly focusConfirm?: boolean;
 }
 
 /** A question that must be answered before going on. Enter does the default, Escape goes back. */
@@ -26,6 +28,7 @@ export function DecisionDialog(props: DecisionDialogProps): ReactNode {
     busy = false,
     disabled = false,
     error = null,
+    focusConfirm = false,
   } = props;
   return (
     <Modal
@@ -49,7 +52,7 @@ export function DecisionDialog(props: DecisionDialogProps): ReactNode {
           <Button variant="default" onClick={onCancel}>
             {t('common.cancel')}
           </Button>
-          <Button type="submit" loading={busy} disabled={disabled}>
+          <Button type="submit" data-autofocus={focusConfirm || undefined} loading={busy} disabled={disabled}>
             {confirmLabel}
           </Button>
         </div>

@@ -169,6 +169,7 @@ function PlanPage({ roundId, move, onMoved }: PlanPageProps): ReactNode {
         <DecisionDialog
           title={t('setMove.move')}
           confirmLabel={t('setMove.move')}
+          focusConfirm
           busy={command.busy}
           error={command.error}
           onConfirm={() => void run()}

@@ -41,6 +41,7 @@ export function PublishDialog({ findings, onShow, onClose }: PublishDialogProps)
       title={t('criteriaEditor.publish')}
       confirmLabel={t('criteriaEditor.publish')}
       disabled={errors.length > 0}
+      focusConfirm
       busy={busy}
       error={error}
       onConfirm={() => void publish()}
