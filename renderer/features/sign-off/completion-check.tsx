@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useLocation } from 'wouter';
 import {
@@ -12,6 +12,7 @@ import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
 import { StatusBadge, type Tone } from '#renderer/components/status-badge.tsx';
 import { t } from '#renderer/i18n/translate.ts';
+import { beforeLeave } from '#renderer/lib/before-leave.ts';
 import { listIssues } from '#renderer/lib/sheet/leaf-state.ts';
 import { useSheet, useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
 import { isEditable } from '#renderer/lib/sheet/sheet-store.ts';
@@ -126,15 +127,34 @@ function IssueRow({ issue }: { readonly issue: CompletenessIssue }): ReactNode {
   );
 }
 
+/** How long typing must rest before it is saved, in milliseconds. */
+const PAUSE_MS = 700;
+
 function Explain({ leafCode }: { readonly leafCode: string }): ReactNode {
   const { roundId, reload } = useSheet();
   const kept = useSheetState((state) => state.data.warningExplanations[leafCode] ?? '');
   const open = useSheetState((state) => isEditable(state.data));
   const [text, setText] = useState(kept);
   const explain = useCommand('signOff.explainWarning');
+  const onDisk = useRef(kept);
   const save = async (): Promise<void> => {
+    if (text === onDisk.current) return;
     const reply = await explain.run({ roundId, leafCode, text });
-    if (reply.ok) await reload();
+    if (reply.ok) onDisk.current = text;
+  };
+  const latest = useRef(save);
+  useEffect(() => {
+    latest.current = save;
+  });
+  useEffect(() => beforeLeave(() => latest.current()), []);
+  useEffect(() => {
+    const timer = setTimeout(() => void latest.current(), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  // The sheet is read again only when the field is left: reading redraws the table under the typing hand.
+  const finish = async (): Promise<void> => {
+    await save();
+    if (onDisk.current !== kept) await reload();
   };
   if (!open) return kept;
   return (
@@ -145,12 +165,10 @@ function Explain({ leafCode }: { readonly leafCode: string }): ReactNode {
         placeholder={t('signOff.explainPlaceholder')}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        onBlur={() => {
-          if (text !== kept) void save();
-        }}
+        onBlur={() => void finish()}
       />
       {text === kept ? null : (
-        <Button size="xs" variant="default" loading={explain.busy} onClick={() => void save()}>
+        <Button size="xs" variant="default" loading={explain.busy} onClick={() => void finish()}>
           {t('signOff.saveExplanation')}
         </Button>
       )}
