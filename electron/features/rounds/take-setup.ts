@@ -22,7 +22,7 @@ export function takeSetup(
   const { db, at } = writing;
   if (hashCriteriaSet(setup.criteriaSet) !== setup.criteriaSetHash) {
     return fail(
-      appError('BUNDLE_REFUSED', { step: 'policy', code: 'CRITERIA_SET_MISMATCH', subject: 'setup.json' }),
+      appError('BUNDLE_REFUSED', { step: 'policy', code: 'WRONG_CRITERIA_SET', subject: 'setup.json' }),
     );
   }
   if (findRound(db, setup.round.id)) return ok({ alreadyHeld: true });
