@@ -1,9 +1,13 @@
 import { ensureNode } from './lib/node-version.mjs';
 import { projectPath } from './lib/project.mjs';
-import { runNode } from './lib/run.mjs';
+import { runNode, runPackage } from './lib/run.mjs';
 
 ensureNode();
 
-/** `npm run test:nightly` tries 20.000 mutants of a bundle; `npm run test:nightly -- 500` as many as said. */
-const script = projectPath('tests', 'fuzz', 'bundle-mutants.ts');
-process.exit(await runNode([script, ...process.argv.slice(2)], { TZ: 'Asia/Ho_Chi_Minh' }));
+const SHARED = { TZ: 'Asia/Ho_Chi_Minh' };
+
+/** `npm run test:nightly`: 20.000 mutants of a bundle (or as many as said), then 200 kills at random moments. */
+const mutants = await runNode([projectPath('tests', 'fuzz', 'bundle-mutants.ts'), ...process.argv.slice(2)], SHARED);
+if (mutants !== 0) process.exit(mutants);
+const kills = ['run', '--config', 'build/config/vitest.config.ts', 'tests/electron/faults/kill.test.ts'];
+process.exit(await runPackage('vitest/vitest.mjs', kills, { ...SHARED, KILLS: '200' }));
