@@ -19,6 +19,11 @@ export function targetsOf({ comparison }: Move): readonly ComparedRow[] {
   return comparison.rows.flatMap(({ right }) => (right?.isLeaf === true ? [right] : []));
 }
 
+/** A row that goes over by the map but carries no answer of the ward: others supply its points. */
+function isNotOurs({ comparison }: Move, { fromCode, toCode }: Move['rows'][number]): boolean {
+  return toCode === null && (comparison.codeMap[fromCode] ?? null) !== null;
+}
+
 /** The scored rows of the old set under `map`. Changes and lost inputs are told only for the successor they were found for. */
 export function planLines(move: Move, map: CodeMap): readonly PlanLine[] {
   const { rows } = move.comparison;
@@ -27,7 +32,7 @@ export function planLines(move: Move, map: CodeMap): readonly PlanLine[] {
   const changes = new Map(rows.flatMap((row) => (row.left ? [[row.left.code, row] as const] : [])));
   return move.rows.flatMap((row): PlanLine[] => {
     const from = olds.get(row.fromCode);
-    if (from?.isLeaf !== true) return [];
+    if (from?.isLeaf !== true || isNotOurs(move, row)) return [];
     const toCode = Object.hasOwn(map, row.fromCode) ? (map[row.fromCode] ?? null) : row.toCode;
     const told = changes.get(row.fromCode);
     const asTold = (told?.right?.code ?? null) === toCode;
@@ -61,6 +66,10 @@ export function doubledTarget(lines: readonly PlanLine[]): string | null {
 
 /** Scored rows of the new set nothing goes to: they are to be scored from the start. */
 export function newRows(move: Move, lines: readonly PlanLine[]): readonly ComparedRow[] {
-  const reached = new Set(lines.flatMap(({ to }) => (to ? [to.code] : [])));
+  const others = move.rows.filter((row) => isNotOurs(move, row));
+  const reached = new Set([
+    ...lines.flatMap(({ to }) => (to ? [to.code] : [])),
+    ...others.map(({ fromCode }) => move.comparison.codeMap[fromCode] ?? ''),
+  ]);
   return targetsOf(move).filter(({ code }) => !reached.has(code));
 }

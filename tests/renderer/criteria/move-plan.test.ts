@@ -61,3 +61,11 @@ test('groups take no answers, and two rows cannot go to one', () => {
   expect(planLines(move, {}).every(({ from }) => from.isLeaf)).toBe(true);
   expect(doubledTarget(planLines(move, { '1.2': '1.1.1' }))).toBe('1.1.1');
 });
+
+test('rows whose points others supply are neither lost nor new', () => {
+  const move = moveOf();
+  const rows = move.rows.map((row) => (row.fromCode === '2.5' ? { ...row, toCode: null } : row));
+  const lines = planLines({ ...move, rows }, {});
+  expect(lines.some(({ from }) => from.code === '2.5')).toBe(false);
+  expect(newRows({ ...move, rows }, lines).map(({ code }) => code)).toEqual(['1.9']);
+});
