@@ -13,7 +13,7 @@ type Step = OutboxJourney['steps'][number]['step'];
 const LEAVING = ['written', 'emailMade', 'handedOver', 'sent', 'queued', 'failed'] as const;
 type Leaving = (typeof LEAVING)[number];
 
-const LEFT: ReadonlySet<Step> = new Set<Step>(['written', 'handedOver', 'sent']);
+const LEFT: ReadonlySet<string> = new Set<Step>(['written', 'handedOver', 'sent']);
 
 const TONES: Readonly<Record<Leaving | 'created' | 'fetched', Tone>> = {
   created: 'look',
@@ -52,7 +52,7 @@ export function bundleStatus(journey: OutboxJourney, side: Side): BundleStatus {
   if (item.state === 'refused') return { tone: 'bad', text: t('exchange.status.refused') };
   const key = latest(journey);
   const status = t(`exchange.status.${key}`);
-  const waits = item.kind === 'submission' && (key === 'fetched' || LEFT.has(key as Step));
+  const waits = item.kind === 'submission' && (key === 'fetched' || LEFT.has(key));
   return { tone: TONES[key], text: waits ? t('exchange.waitReceipt', { status }) : status };
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Comparison } from '#shared/contract/channels/transport-results.ts';
 import { bundleRefusalReason } from '#shared/vocabulary/bundle-refusals.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
+import { pointsFromMicro, type Points } from '#shared/lib/points.ts';
 import { formatDay, formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { t } from '#renderer/i18n/translate.ts';
@@ -19,7 +20,7 @@ export function CompareSides({ comparison }: { readonly comparison: Comparison }
       </Side>
       <Side title={t('compare.returned')}>
         {comparison.returned ? (
-          <Returned {...comparison.returned} maximum={comparison.sent.maximum} />
+          <Returned {...comparison.returned} maximum={returnedMaximum(comparison)} />
         ) : (
           <p>{t('compare.noFeedback')}</p>
         )}
@@ -56,7 +57,9 @@ function Sent(sent: Comparison['sent']): ReactNode {
 function Held(held: NonNullable<Comparison['held']>): ReactNode {
   return (
     <>
-      <HeldBadge {...held} />
+      <div>
+        <HeldBadge {...held} />
+      </div>
       <dl className="facts">
         <dt>{t('compare.receivedAt')}</dt>
         <dd>{formatMoment(held.receivedAt)}</dd>
@@ -80,7 +83,13 @@ function HeldBadge({ verdict, reasonCode, matches }: NonNullable<Comparison['hel
   );
 }
 
-type ReturnedProps = NonNullable<Comparison['returned']> & Pick<Comparison['sent'], 'maximum'>;
+/** The appraisal covers criteria that the ward does not score itself: its maximum is that of all it speaks of. */
+function returnedMaximum({ leaves }: Comparison): Points {
+  const spoken = leaves.filter(({ returned }) => returned !== null && !returned.notApplicable);
+  return pointsFromMicro(spoken.reduce((sum, { maximum }) => sum + maximum, 0));
+}
+
+type ReturnedProps = NonNullable<Comparison['returned']> & { readonly maximum: Points };
 
 function Returned({ receivedAt, deadline, appraisedTotal, maximum }: ReturnedProps): ReactNode {
   return (

@@ -24,6 +24,7 @@ export function EmailDrafts({ result, bundleIds, onHanded }: EmailDraftsProps): 
   const read = emailResultSchema.safeParse(result);
   const [fetched, setFetched] = useState<ReadonlySet<string>>(new Set());
   const [error, setError] = useState<AppError | null>(null);
+  const [handed, setHanded] = useState(false);
   const note = useCommand('transport.noteHandedOver');
   if (!read.success) return <Notice tone="good">{t('job.done')}</Notice>;
   const { drafts, together, encrypted } = read.data;
@@ -34,7 +35,9 @@ export function EmailDrafts({ result, bundleIds, onHanded }: EmailDraftsProps): 
   };
   const handOver = async (): Promise<void> => {
     const reply = await note.run({ bundleIds: [...bundleIds], way: 'email' });
-    if (reply.ok) onHanded();
+    if (!reply.ok) return;
+    setHanded(true);
+    onHanded();
   };
   return (
     <section className={styles['part']} aria-label={t('exchange.email.drafts')}>
@@ -61,10 +64,20 @@ export function EmailDrafts({ result, bundleIds, onHanded }: EmailDraftsProps): 
         ))}
       </ul>
       {error ? <ErrorMessage error={error} /> : null}
-      <p className="quiet">{t('exchange.email.notSent')}</p>
+      {handed ? (
+        <Notice tone="info">{t('exchange.email.handed')}</Notice>
+      ) : (
+        <p className="quiet">{t('exchange.email.notSent')}</p>
+      )}
       {note.error ? <ErrorMessage error={note.error} /> : null}
       <div className="row end">
-        <Button variant="default" size="xs" loading={note.busy} onClick={() => void handOver()}>
+        <Button
+          variant="default"
+          size="xs"
+          disabled={handed}
+          loading={note.busy}
+          onClick={() => void handOver()}
+        >
           {t('exchange.handedEmail')}
         </Button>
       </div>

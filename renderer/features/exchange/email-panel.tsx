@@ -30,16 +30,25 @@ export function EmailPanel({ bundles, onClose, onMade }: EmailPanelProps): React
       onClose={onClose}
     >
       <div className="column">
-        <EmailForm bundles={bundles} onStarted={setJobId} />
         {jobId === null ? null : job?.state === 'done' ? (
-          <EmailDrafts
-            result={job.result}
-            bundleIds={bundles.map(({ item }) => item.bundleId)}
-            onHanded={onMade}
-          />
+          <>
+            <EmailDrafts
+              result={job.result}
+              bundleIds={bundles.map(({ item }) => item.bundleId)}
+              onHanded={onMade}
+            />
+            <div className="row">
+              <Button variant="default" size="xs" onClick={() => setJobId(null)}>
+                {t('exchange.email.again')}
+              </Button>
+            </div>
+          </>
         ) : (
           <JobProgress title={t('exchange.email.running')} job={job} />
         )}
+        {jobId === null || job?.state === 'failed' || job?.state === 'cancelled' ? (
+          <EmailForm bundles={bundles} onStarted={setJobId} />
+        ) : null}
       </div>
     </SidePanel>
   );

@@ -64,7 +64,14 @@ export const INBOX_COLUMNS: readonly Column<InboxJourney>[] = [
     cell: ({ item }) => <span className="nowrap">{revisionText(item.revision)}</span>,
     sort: ({ item }) => item.revision,
   },
-  { key: 'reason', header: t('exchange.reason'), width: '24%', cell: reasonOf, search: reasonOf },
+  {
+    key: 'receivedAt',
+    header: t('exchange.receivedAt'),
+    width: '140px',
+    cell: ({ item }) => <span className="nowrap">{formatMoment(item.receivedAt)}</span>,
+    sort: ({ item }) => item.receivedAt,
+  },
+  { key: 'reason', header: t('exchange.reason'), width: '20%', cell: reasonOf, search: reasonOf },
   {
     key: 'file',
     header: t('exchange.file'),
@@ -74,13 +81,6 @@ export const INBOX_COLUMNS: readonly Column<InboxJourney>[] = [
       </span>
     ),
     search: ({ item }) => item.fileName,
-  },
-  {
-    key: 'receivedAt',
-    header: t('exchange.receivedAt'),
-    width: '140px',
-    cell: ({ item }) => <span className="nowrap">{formatMoment(item.receivedAt)}</span>,
-    sort: ({ item }) => item.receivedAt,
   },
 ];
 

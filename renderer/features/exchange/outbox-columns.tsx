@@ -69,6 +69,13 @@ export function outboxColumns({ side, ticked, onTick }: ColumnsOf): readonly Col
       sort: ({ item }) => item.revision,
     },
     {
+      key: 'lastAt',
+      header: t('exchange.lastAt'),
+      width: '140px',
+      cell: (journey) => <span className="nowrap">{formatMoment(lastAt(journey))}</span>,
+      sort: lastAt,
+    },
+    {
       key: 'size',
       header: t('exchange.size'),
       width: '84px',
@@ -85,13 +92,6 @@ export function outboxColumns({ side, ticked, onTick }: ColumnsOf): readonly Col
         </span>
       ),
       search: ({ item }) => item.fileName,
-    },
-    {
-      key: 'lastAt',
-      header: t('exchange.lastAt'),
-      width: '140px',
-      cell: (journey) => <span className="nowrap">{formatMoment(lastAt(journey))}</span>,
-      sort: lastAt,
     },
   ];
 }

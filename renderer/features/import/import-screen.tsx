@@ -16,7 +16,7 @@ import { useQuery } from '#renderer/lib/use-query.ts';
 import { importColumns, type ImportRow } from '#renderer/features/import/import-columns.tsx';
 import { ImportDetail } from '#renderer/features/import/import-detail.tsx';
 import { ImportNotices } from '#renderer/features/import/import-notices.tsx';
-import { plannedWork, withKeys } from '#renderer/features/import/import-steps.ts';
+import { nextStep, withKeys, type NextStep } from '#renderer/features/import/import-steps.ts';
 import { IMPORT_VERDICTS, verdictBadge } from '#renderer/features/import/import-words.ts';
 import { useImport, type ImportRun } from '#renderer/features/import/use-import.ts';
 import styles from './import.module.css';
@@ -79,22 +79,22 @@ export function ImportScreen(): ReactNode {
 function Actions({ run }: { readonly run: ImportRun }): ReactNode {
   const { stage } = run;
   if (stage.kind !== 'checked') return null;
-  const { written, receiptsOnly } = plannedWork(stage.result);
-  const onlyParts = written + receiptsOnly === 0 && stage.result.waiting.length > 0;
+  const next = nextStep(stage.result);
   return (
     <>
       <Button variant="default" onClick={run.startOver}>
         {t('import.startOver')}
       </Button>
-      <Button disabled={written + receiptsOnly === 0 && !onlyParts} onClick={() => void run.take()}>
-        {onlyParts
-          ? t('import.keepParts')
-          : written === 0 && receiptsOnly > 0
-            ? t('import.receiptsAgain', { count: receiptsOnly })
-            : t('import.take', { count: written })}
+      <Button disabled={next.kind === 'nothing'} onClick={() => void run.take()}>
+        {nextStepText(next)}
       </Button>
     </>
   );
+}
+
+function nextStepText(next: NextStep): string {
+  if ('count' in next) return t(`import.${next.kind}`, { count: next.count });
+  return next.kind === 'keepParts' ? t('import.keepParts') : t('import.take', { count: 0 });
 }
 
 interface ResultsProps {

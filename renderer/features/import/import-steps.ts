@@ -22,6 +22,21 @@ export function plannedWork(result: ImportResult): {
   return { written: count('accepted') + count('keptAside'), receiptsOnly: count('alreadyHeld') };
 }
 
+/** What the button of a checked run says: what a real run would do with it. */
+export type NextStep =
+  | { readonly kind: 'take' | 'receiptsAgain' | 'noteRefused'; readonly count: number }
+  | { readonly kind: 'keepParts' | 'nothing' };
+
+/** A refused file is kept aside with its reason and new keys in it are offered, so that run has its use as well. */
+export function nextStep(result: ImportResult): NextStep {
+  const { written, receiptsOnly } = plannedWork(result);
+  if (written > 0) return { kind: 'take', count: written };
+  if (receiptsOnly > 0) return { kind: 'receiptsAgain', count: receiptsOnly };
+  if (result.waiting.length > 0) return { kind: 'keepParts' };
+  const refused = result.items.filter(({ verdict }) => verdict === 'refused').length;
+  return refused > 0 ? { kind: 'noteRefused', count: refused } : { kind: 'nothing' };
+}
+
 /** A key for each row of a run: the same file name may come twice. */
 export function withKeys(items: readonly InboxItem[]): readonly (InboxItem & { readonly key: string })[] {
   return items.map((item, index) => ({ ...item, key: `${index}` }));

@@ -38,7 +38,7 @@ export const KEY_COLUMNS: readonly Column<KnownKey>[] = [
   {
     key: 'purpose',
     header: t('unitKeys.purposeColumn'),
-    cell: purposeText,
+    cell: (known) => <span className="nowrap">{purposeText(known)}</span>,
     sort: purposeText,
     search: purposeText,
   },

@@ -7,6 +7,7 @@ import { KeyState, purposeText } from '#renderer/features/keys/key-columns.tsx';
 import { ReissuePart } from '#renderer/features/keys/reissue-part.tsx';
 import { RevokeDialog } from '#renderer/features/keys/revoke-dialog.tsx';
 import { t } from '#renderer/i18n/translate.ts';
+import { useWorkspace } from '#renderer/lib/workspace.tsx';
 import styles from './keys.module.css';
 
 interface KeyPanelProps {
@@ -19,6 +20,8 @@ interface KeyPanelProps {
 /** One key: its whole fingerprint, and taking it back or starting its unit afresh. */
 export function KeyPanel({ known, mayChange, onChanged, onClose }: KeyPanelProps): ReactNode {
   const [asking, setAsking] = useState(false);
+  const isOwn = useWorkspace().state.open?.unitCode === known.unitCode;
+  const offersChange = mayChange && !isOwn;
   return (
     <SidePanel
       title={t('unitKeys.detail', { unit: known.unitName })}
@@ -27,8 +30,9 @@ export function KeyPanel({ known, mayChange, onChanged, onClose }: KeyPanelProps
       onClose={onClose}
     >
       <div className="column">
-        <div>
+        <div className="row">
           <KeyState known={known} />
+          {isOwn ? <span className="quiet">{t('unitKeys.own')}</span> : null}
         </div>
         <dl className="facts">
           <dt>{t('unitKeys.unit')}</dt>
@@ -48,14 +52,14 @@ export function KeyPanel({ known, mayChange, onChanged, onClose }: KeyPanelProps
             </>
           )}
         </dl>
-        {mayChange && known.state !== 'revoked' ? (
+        {offersChange && known.state !== 'revoked' ? (
           <div className="row">
             <Button size="xs" variant="default" onClick={() => setAsking(true)}>
               {t('unitKeys.revoke')}
             </Button>
           </div>
         ) : null}
-        {mayChange ? (
+        {offersChange ? (
           <ReissuePart unitId={known.unitId} unitName={known.unitName} onReissued={onChanged} />
         ) : null}
       </div>

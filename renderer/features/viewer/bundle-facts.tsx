@@ -32,7 +32,7 @@ export function BundleFacts({ bundle }: { readonly bundle: ViewedBundle }): Reac
             {encrypted ? t('viewer.reading.locked', { receiver: receiver.name }) : t('viewer.reading.open')}
           </dd>
           <dt>{t('viewer.fingerprint')}</dt>
-          <dd className={styles['code']}>{bundle.fingerprintText}</dd>
+          <dd className={styles['code']}>{groupFingerprint(bundle.fingerprint)}</dd>
           <ReceiptFacts receipt={bundle.receipt} />
           {bundle.wantedParts.length === 0 ? null : (
             <Fact term={t('viewer.wanted')}>

@@ -43,7 +43,6 @@ export const exchangeVi = {
   'exchange.fingerprint': 'Mã kiểm tra',
   'exchange.size': 'Cỡ tệp',
   'exchange.round': 'Kỳ đánh giá',
-  'exchange.reading': 'Ai đọc được',
   'exchange.reason': 'Lý do',
   'exchange.copyGone': 'Bản giữ trong hộp đi không còn. Khôi phục từ bản sao lưu trước khi gửi lại.',
 
@@ -76,7 +75,6 @@ export const exchangeVi = {
   'exchange.byWebdav': 'Gửi qua máy chủ',
   'exchange.queued': 'Đã xếp hàng chờ gửi; chương trình tự gửi và tự thử lại.',
   'exchange.compare': 'So sánh: tôi gửi – cấp trên giữ – trả về',
-  'exchange.handed': 'Ghi nhận đã gửi',
   'exchange.handedUsb': 'Tôi đã trao USB',
   'exchange.handedEmail': 'Tôi đã gửi thư',
 
@@ -116,6 +114,8 @@ export const exchangeVi = {
   'exchange.email.drafts': 'Các thư nháp',
   'exchange.email.draft': 'Lấy thư {part}/{count}: {subject}',
   'exchange.email.fetched': 'Đã lấy',
+  'exchange.email.again': 'Soạn lại',
+  'exchange.email.handed': 'Đã ghi nhận: thư đã gửi. Chờ biên nhận của nơi nhận.',
   'exchange.email.notSent': 'Thư nháp chưa phải là đã gửi. Gửi xong hết, bấm “Tôi đã gửi thư”.',
 
   'exchange.wanted': 'Nơi nhận xin gửi lại {count} phần',
@@ -159,7 +159,6 @@ export const exchangeVi = {
   'places.found': 'Thấy {count} tệp. Có thể rút USB.',
   'places.left': 'Không đọc được {count} tệp: {names}.',
 
-  'parts.waiting': 'Gói đang chờ đủ phần',
   'parts.state': '{name}: có {present}/{count} phần, thiếu phần {missing}.',
   'parts.ask': 'Xin gửi lại phần thiếu',
   'parts.asked':

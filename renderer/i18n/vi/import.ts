@@ -11,6 +11,7 @@ export const importVi = {
   'import.taken': 'Đã tiếp nhận {count} tệp lúc {time}.',
   'import.takenNone': 'Không có tệp nào được tiếp nhận. Dữ liệu đang có không thay đổi.',
   'import.takenParts': 'Đã cất các phần vừa chọn. Gói chưa đủ phần nên chưa tiếp nhận được.',
+  'import.noteRefused': 'Ghi nhận {count} tệp không nhận',
   'import.keepParts': 'Cất các phần đã có',
   'import.take': 'Tiếp nhận {count} tệp',
   'import.receiptsAgain': 'Lập lại biên nhận ({count})',

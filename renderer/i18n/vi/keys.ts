@@ -1,6 +1,5 @@
 export const keysVi = {
   'unitKeys.tab': 'Khóa của đơn vị',
-  'unitKeys.purpose': 'Khóa đã biết của từng đơn vị; gói ký bằng khóa khác bị từ chối.',
   'unitKeys.table': 'Khóa của các đơn vị',
   'unitKeys.unit': 'Đơn vị',
   'unitKeys.purposeColumn': 'Dùng để',

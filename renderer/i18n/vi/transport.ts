@@ -55,7 +55,6 @@ export const transportVi = {
     'Mỗi dòng một thư mục đầy đủ, ví dụ D:\\Gui-nhan. USB cắm vào được thấy mà không cần ghi ở đây.',
   'transport.folder': 'Thư mục chung',
   'transport.folderHint': 'Ổ mạng hoặc thư mục đồng bộ. Gói đến được tiếp nhận rồi chuyển sang “da-nhan”.',
-  'transport.enabled': 'Bật',
   'transport.folderOn': 'Theo dõi thư mục chung',
   'transport.inbox': 'Thư mục nhận về',
   'transport.outbox': 'Thư mục gửi đi',
