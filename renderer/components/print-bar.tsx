@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Button, NativeSelect } from '@mantine/core';
-import { SHEET_FORMATS, type SheetFormat } from '#shared/contract/channels/documents.ts';
+import type { SheetFormat } from '#shared/contract/channels/documents.ts';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
 import { t } from '#renderer/i18n/translate.ts';
@@ -10,7 +10,7 @@ import { useReadyFile } from '#renderer/lib/use-ready-file.ts';
 
 const DRAFT = 'draft';
 const WORDS = { pdf: 'documents.pdf', docx: 'documents.docx', xlsx: 'documents.xlsx' } as const;
-const ORDER: readonly SheetFormat[] = [...SHEET_FORMATS].reverse();
+const ORDER = ['pdf', 'docx', 'xlsx'] as const satisfies readonly SheetFormat[];
 
 interface PrintBarProps {
   readonly roundId: string;
@@ -30,7 +30,7 @@ export function PrintBar({ roundId, revisions }: PrintBarProps): ReactNode {
   const writeReport = (): Promise<void> =>
     file.run(() => client.call('documents.exportSelfReport', { roundId, revisionNumber }));
   return (
-    <div role="group" aria-label={t('documents.print')}>
+    <div className="block-body" role="group" aria-label={t('documents.print')}>
       <div className="row">
         <NativeSelect
           aria-label={t('documents.which')}

@@ -36,7 +36,7 @@ export function PrintCheck(): ReactNode {
     <section className="block" aria-label={t('documents.check')}>
       <h2>{t('documents.check')}</h2>
       <form
-        className="row"
+        className="block-body row"
         onSubmit={(event) => {
           event.preventDefault();
           void check();
@@ -56,7 +56,11 @@ export function PrintCheck(): ReactNode {
           {t('documents.checkButton')}
         </Button>
       </form>
-      {answer === null ? null : <CheckAnswer answer={answer} />}
+      {answer === null ? null : (
+        <div className="block-body">
+          <CheckAnswer answer={answer} />
+        </div>
+      )}
     </section>
   );
 }

@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { printedFingerprint } from '#shared/domain/report-models/print-code.ts';
+import { insideCli, expectCode, valueOf, type Cli } from '#tests/support/cli.ts';
+import { readZipEntry } from '#tests/support/read-zip-entry.ts';
+import { completeSheet, foundTown, fullAnswers, openWard, signAndExport } from '#tests/support/small-town.ts';
+import { tempFolder } from '#tests/support/temp-folder.ts';
+import { testBackend } from '#tests/support/test-backend.ts';
+
+const out = tempFolder('cli-print');
+let cchc: Cli;
+let fingerprint: string;
+
+beforeAll(async () => {
+  const bench = await testBackend('cli-print-data');
+  const town = await foundTown(bench, 1);
+  const { ward } = await openWard(bench, town.setupTokens[0] ?? '');
+  await completeSheet(ward, town.round.id, fullAnswers());
+  await signAndExport(ward, town.round.id);
+  fingerprint =
+    (await ward.value('signOff.listRevisions', { roundId: town.round.id })).revisions[0]?.fingerprint ?? '';
+  // The command line opens the folder itself: nobody else may hold it.
+  await bench.backend.close();
+  cchc = insideCli(bench.root, bench.clock);
+});
+
+describe('printing from the command line', () => {
+  test('writes the sheet, the report and the log to named files', async () => {
+    const sheet = join(out, 'bang.docx');
+    const printed = await cchc(
+      'print',
+      'sheet',
+      '--unit',
+      'X1',
+      '--format',
+      'docx',
+      '--revision',
+      '1',
+      '--out',
+      sheet,
+    );
+    expectCode(printed, 0);
+    const foot = (await readZipEntry(sheet, 'word/footer1.xml')).toString('utf8');
+    expect(foot).toContain(printedFingerprint(fingerprint));
+    expectCode(await cchc('print', 'report', '--unit', 'X1', '--out', out), 0);
+    expectCode(await cchc('audit', 'export', '--unit', 'X1', '--out', out), 0);
+    expectCode(await cchc('audit', '--unit', 'X1', '--limit', '1'), 0);
+    const names = execFileSync('ls', [out]).toString('utf8').split('\n');
+    expect(names).toContain('Bao-cao-tu-danh-gia_X1_2023_r1.docx');
+    expect(names.some((name) => /^Nhat-ky_X1_.*\.xlsx$/.test(name))).toBe(true);
+  });
+
+  test('wrong words are said before anything is made', async () => {
+    const bad = ['print', 'sheet', '--unit', 'X1', '--out', out];
+    expectCode(await cchc(...bad, '--format', 'odt'), 2);
+    expectCode(await cchc(...bad, '--format', 'docx', '--revision', '0'), 2);
+  });
+});
+
+describe('check-print', () => {
+  test('takes the groups as words and tells the revision', async () => {
+    const run = expectCode(
+      await cchc('check-print', '--unit', 'X1', ...printedFingerprint(fingerprint).split(' ')),
+      0,
+    );
+    expect(run.stdout).toContain('Xã Số 1 (X1)');
+    expect(run.stdout).toContain('Là bản ký mới nhất.');
+  });
+
+  test('ends otherwise for a code of nobody, and for one that says another total', async () => {
+    const none = await cchc('check-print', '--unit', 'X1', 'ab'.repeat(32));
+    expect(expectCode(none, 4).stdout).toContain('Không có bản nào');
+    const forged = `CCHC1|X1|CCHC-2023|1|${fingerprint}|1`;
+    const run = expectCode(await cchc('check-print', '--unit', 'X1', forged), 4);
+    expect(run.stdout).toContain('KHÔNG khớp: tổng điểm');
+    const asJson = await cchc('check-print', '--unit', 'X1', forged, '--json');
+    expect(valueOf(asJson)).toMatchObject({ found: { differences: ['total'] } });
+  });
+});
