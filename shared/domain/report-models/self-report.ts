@@ -16,7 +16,7 @@ import {
 
 /** Lines left open where the officer gave no proposals. */
 const OPEN_LINES = 3;
-const DOTS = '…'.repeat(34);
+const DOTS = '…'.repeat(25);
 
 /** Makes the self-assessment report. Pure: every figure comes from the sealed revision and last year's results. */
 export function makeSelfReport(input: SelfReportInput): SelfReport {

@@ -53,8 +53,8 @@ describe('printing from the command line', () => {
 
   test('wrong words are said before anything is made', async () => {
     const bad = ['print', 'sheet', '--unit', 'X1', '--out', out];
-    expectCode(await cchc(...bad, '--format', 'odt'), 2);
-    expectCode(await cchc(...bad, '--format', 'docx', '--revision', '0'), 2);
+    expect((await cchc(...bad, '--format', 'odt')).code).toBe(2);
+    expect((await cchc(...bad, '--format', 'docx', '--revision', '0')).code).toBe(2);
   });
 });
 
