@@ -64,7 +64,7 @@ function mergeRow(
   const key = cell('inputKey');
   const raw = cell('value');
   if (key === '' && raw !== '') return 'VALUE_WITHOUT_INPUT';
-  if (key !== '' && answer.inputs[key] !== undefined) return 'DUPLICATE_INPUT';
+  if (Object.hasOwn(answer.inputs, key)) return 'DUPLICATE_INPUT';
   const reason = cell('notApplicableReason');
   return {
     inputs: key === '' ? answer.inputs : { ...answer.inputs, [key]: { raw, estimated: false } },

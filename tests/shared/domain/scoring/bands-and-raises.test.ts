@@ -104,6 +104,17 @@ describe('bands', () => {
     expect(result.classification).toBe(expected);
   });
 
+  it('no class while the higher level has not decided on a leaf that does not apply', () => {
+    const asking = manual('1.2', '60', { notApplicable: { policy: 'ASK', when: 'x' } });
+    const set = makeSet([makeField('1', [manual('1.1', '40'), asking])], {
+      classification: { by: 'index', bands: [{ ...band(null, null), code: 'any' }], blockers: [] },
+    });
+    const entries = given({ '1.1': '40', '1.2': 'notApplicable' });
+    const decided = { notApplicableDecisions: new Map([['1.2', 'EXCLUDE' as const]]) };
+    expect(evaluateSetFromPoints(set, entries).classification).toBeNull();
+    expect(evaluateSetFromPoints(set, entries, decided).classification).toBe('any');
+  });
+
   it('a blocker of a kind nobody knows breaks', () => {
     const blocker: BandBlocker = JSON.parse('{"code":"x","label":"X","bars":[],"when":{"kind":"NEW"}}');
     expect(() => classOf(build('total', [blocker]), {})).toThrow(/^Unexpected case: .*NEW/);

@@ -190,6 +190,16 @@ describe('a veto that forces the row above', () => {
     expect(rowPoints(dropped, { droppedBlocks: new Set(['survey']) })).toBe(points('3'));
   });
 
+  it('is told with the set, unless its block was dropped', () => {
+    const leaf = veto('1.2', 'leaf', '0', { block: 'survey' });
+    const set = makeSet([makeField('1', [manual('1.1', '3'), leaf])]);
+    const vetoesIn = (context: { droppedBlocks?: ReadonlySet<string> }) =>
+      evaluateSet(set, new Map([['1.2', fired]]), context).vetoes.map(({ leafCode }) => leafCode);
+    expect(vetoesIn({})).toEqual(['1.2']);
+    expect(vetoesIn({ droppedBlocks: new Set(['other']) })).toEqual(['1.2']);
+    expect(vetoesIn({ droppedBlocks: new Set(['survey']) })).toEqual([]);
+  });
+
   it('is booked to the block of its own leaf', () => {
     const bonus = veto('1.2', 'criterion', '0', { block: 'plus' });
     const blocks = [block('appraised', 'appraised', '3'), block('plus', 'bonus', '9')];
