@@ -6,6 +6,7 @@ import { TopBar } from '#renderer/app/top-bar.tsx';
 import { useIdleLock } from '#renderer/app/idle-lock.ts';
 import { PageHelpDialog } from '#renderer/components/page-help-dialog.tsx';
 import { t } from '#renderer/i18n/translate.ts';
+import { useKeyBadge } from '#renderer/lib/use-key-badge.ts';
 import { useUser } from '#renderer/lib/workspace.tsx';
 import styles from './frame.module.css';
 
@@ -19,6 +20,7 @@ export function Frame({ sections, locked }: FrameProps): ReactNode {
   const { role } = useUser();
   const offered = sections.filter((section) => section.roles === undefined || section.roles.includes(role));
   useIdleLock(locked);
+  useKeyBadge();
   return (
     <div className={styles['frame']} inert={locked} hidden={locked}>
       <a

@@ -8,7 +8,24 @@ import type { RowFilter } from '#renderer/lib/table-model.ts';
 
 type Leaf = Comparison['leaves'][number];
 
-const TONES: Readonly<Record<Leaf['outcome'], Tone>> = { same: 'good', changed: 'look', open: 'plain' };
+type Outcome = Leaf['outcome'] | 'given';
+
+const TONES: Readonly<Record<Outcome, Tone>> = {
+  same: 'good',
+  changed: 'look',
+  open: 'plain',
+  given: 'info',
+};
+
+/** What became of a criterion; given: the city scores it itself, the ward sent no points for it. */
+export function outcomeOf({
+  outcome,
+  sentPoints,
+  sentStatus,
+}: Pick<Leaf, 'outcome' | 'sentPoints' | 'sentStatus'>): Outcome {
+  const isCitys = sentPoints === null && sentStatus !== 'NOT_APPLICABLE';
+  return outcome === 'changed' && isCitys ? 'given' : outcome;
+}
 
 /** How far the points returned differ from the points sent; null where either is missing. */
 export function changeOf({ sentPoints, returned }: Pick<Leaf, 'sentPoints' | 'returned'>): Points | null {
@@ -82,13 +99,13 @@ export const COMPARE_COLUMNS: readonly Column<Leaf>[] = [
     key: 'outcome',
     header: t('compare.outcome'),
     width: '150px',
-    cell: ({ outcome, returned }) =>
-      returned === null ? (
+    cell: (leaf) =>
+      leaf.returned === null ? (
         <span className="quiet">{t('compare.none')}</span>
       ) : (
-        <StatusBadge tone={TONES[outcome]}>{t(`compare.${outcome}`)}</StatusBadge>
+        <StatusBadge tone={TONES[outcomeOf(leaf)]}>{t(`compare.${outcomeOf(leaf)}`)}</StatusBadge>
       ),
-    sort: ({ outcome }) => outcome,
+    sort: outcomeOf,
   },
   { key: 'words', header: t('compare.words'), width: '26%', cell: wordsOf, search: wordsOf },
 ];
@@ -96,9 +113,9 @@ export const COMPARE_COLUMNS: readonly Column<Leaf>[] = [
 /** Chips by outcome, once anything came back. */
 export function compareFilters({ returned }: Comparison): readonly RowFilter<Leaf>[] {
   if (returned === null) return [];
-  return (['changed', 'same', 'open'] as const).map((outcome) => ({
+  return (['changed', 'same', 'given', 'open'] as const).map((outcome) => ({
     key: outcome,
     label: t(`compare.${outcome}`),
-    test: (leaf) => leaf.outcome === outcome,
+    test: (leaf) => outcomeOf(leaf) === outcome,
   }));
 }

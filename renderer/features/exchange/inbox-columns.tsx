@@ -71,7 +71,13 @@ export const INBOX_COLUMNS: readonly Column<InboxJourney>[] = [
     cell: ({ item }) => <span className="nowrap">{formatMoment(item.receivedAt)}</span>,
     sort: ({ item }) => item.receivedAt,
   },
-  { key: 'reason', header: t('exchange.reason'), width: '20%', cell: reasonOf, search: reasonOf },
+  {
+    key: 'reason',
+    header: t('exchange.reason'),
+    width: '20%',
+    cell: (journey) => <span className={styles['reason']}>{reasonOf(journey)}</span>,
+    search: reasonOf,
+  },
   {
     key: 'file',
     header: t('exchange.file'),

@@ -4,7 +4,6 @@ import type { Column } from '#renderer/components/data-table-types.ts';
 import { StatusBadge, type Tone } from '#renderer/components/status-badge.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import type { RowFilter } from '#renderer/lib/table-model.ts';
-import styles from './keys.module.css';
 
 const TONES: Readonly<Record<KnownKey['state'], Tone>> = {
   pinned: 'info',
@@ -27,11 +26,7 @@ export const KEY_COLUMNS: readonly Column<KnownKey>[] = [
   {
     key: 'unit',
     header: t('unitKeys.unit'),
-    cell: ({ unitName, unitCode }) => (
-      <span className="nowrap">
-        {unitName} <span className="quiet">{unitCode}</span>
-      </span>
-    ),
+    cell: ({ unitName }) => <span className="nowrap">{unitName}</span>,
     sort: ({ unitName, unitCode, purpose }) => `${unitName} ${unitCode} ${purpose}`,
     search: ({ unitName, unitCode }) => `${unitName} ${unitCode}`,
   },
@@ -46,9 +41,7 @@ export const KEY_COLUMNS: readonly Column<KnownKey>[] = [
     key: 'fingerprint',
     header: t('unitKeys.fingerprint'),
     width: '230px',
-    cell: ({ fingerprint }) => (
-      <span className={styles['code']}>{groupFingerprint(fingerprint.slice(0, 16))}…</span>
-    ),
+    cell: ({ fingerprint }) => <span className="nowrap">{groupFingerprint(fingerprint.slice(0, 16))}…</span>,
     search: ({ fingerprint }) => `${fingerprint} ${groupFingerprint(fingerprint)}`,
   },
   {

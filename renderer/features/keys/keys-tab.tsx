@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { KnownKey } from '#shared/contract/channels/keys.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
@@ -10,6 +10,7 @@ import { KeyOffers } from '#renderer/features/keys/key-offers.tsx';
 import { KeyPanel } from '#renderer/features/keys/key-panel.tsx';
 import { KEY_COLUMNS, KEY_FILTERS } from '#renderer/features/keys/key-columns.tsx';
 import { t } from '#renderer/i18n/translate.ts';
+import { showKeyOffers } from '#renderer/lib/use-key-badge.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { useUser } from '#renderer/lib/workspace.tsx';
 
@@ -26,6 +27,9 @@ function KeysList({ mayChange }: { readonly mayChange: boolean }): ReactNode {
   const query = useQuery('keys.listKeys', {});
   const [selected, setSelected] = useState<KnownKey | null>(null);
   const [told, setTold] = useState<string | null>(null);
+  useEffect(() => {
+    if (query.value && mayChange) showKeyOffers(query.value.offers);
+  }, [query.value, mayChange]);
   if (query.error) return <ErrorMessage error={query.error} />;
   if (query.value === null) return <Loading />;
   const { keys, offers } = query.value;

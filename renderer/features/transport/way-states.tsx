@@ -11,6 +11,7 @@ import { t } from '#renderer/i18n/translate.ts';
 import { wayCodeText } from '#renderer/lib/journey-words.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useJob } from '#renderer/lib/use-job.ts';
+import styles from './transport.module.css';
 
 type WayStatus = OutputOf<'transport.readSettings'>['status'][number];
 
@@ -39,7 +40,7 @@ export function WayStates({ status, onLooked }: WayStatesProps): ReactNode {
   return (
     <section className="block" aria-label={t('transport.status')}>
       <div className="block-title row">
-        <h2 className="grow">{t('transport.status')}</h2>
+        <h2 className={`grow ${styles['heading'] ?? ''}`}>{t('transport.status')}</h2>
         <Button
           size="xs"
           variant="default"

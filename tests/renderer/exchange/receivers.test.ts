@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pointsFromMicro } from '#shared/lib/points.ts';
-import { changeOf } from '#renderer/features/exchange/compare-columns.tsx';
+import { changeOf, outcomeOf } from '#renderer/features/exchange/compare-columns.tsx';
 import { isMailAddress, readParts } from '#renderer/features/exchange/receivers.ts';
 
 test('numbers of parts are read as typed, once each and in order', () => {
@@ -27,4 +27,11 @@ test('a difference is told only where both sides have points', () => {
   expect(changeOf({ sentPoints: pointsFromMicro(1_500_000), returned })).toBe(-1_000_000);
   expect(changeOf({ sentPoints: null, returned })).toBeNull();
   expect(changeOf({ sentPoints: pointsFromMicro(1), returned: null })).toBeNull();
+});
+
+test('what the city scores itself was not changed', () => {
+  const given = { outcome: 'changed', sentPoints: null, sentStatus: 'NOT_SCORED' } as const;
+  expect(outcomeOf(given)).toBe('given');
+  expect(outcomeOf({ ...given, sentPoints: pointsFromMicro(1) })).toBe('changed');
+  expect(outcomeOf({ ...given, sentStatus: 'NOT_APPLICABLE' })).toBe('changed');
 });
