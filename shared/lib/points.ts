@@ -52,6 +52,8 @@ export function subtractPoints(minuend: Points, subtrahend: Points): Points {
 export function pointsToLiteral(value: Points): string {
   const sign = value < 0 ? '-' : '';
   const magnitude = Math.abs(value);
-  const fraction = String(magnitude % MICRO).padStart(6, '0').replace(/0+$/, '');
+  const fraction = String(magnitude % MICRO)
+    .padStart(6, '0')
+    .replace(/0+$/, '');
   return `${sign}${Math.floor(magnitude / MICRO)}${fraction === '' ? '' : `.${fraction}`}`;
 }

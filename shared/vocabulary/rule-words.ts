@@ -5,7 +5,12 @@ import { rationalFromLiteral } from '#shared/lib/rational.ts';
 import { assertNever } from '#shared/lib/result.ts';
 import type { OperandDef } from '#shared/schemas/criteria-operand.ts';
 import type { Award, LadderStep, Measure, Rule, RuleOf } from '#shared/schemas/criteria-rule.ts';
-import { conditionWords, measureIsShare, measureWords, type Labels } from '#shared/vocabulary/measure-words.ts';
+import {
+  conditionWords,
+  measureIsShare,
+  measureWords,
+  type Labels,
+} from '#shared/vocabulary/measure-words.ts';
 
 interface Speaking extends Labels {
   readonly maximum: Points;

@@ -64,7 +64,10 @@ try {
   await shoot(city, 'Tổng quan', 'city-overview');
   await city.getByRole('navigation').getByRole('link', { name: 'Thẩm định' }).click();
   await city.getByRole('link', { name: 'Xã Quang Phú' }).click();
-  await city.getByRole('row', { name: /1\.1\.2/ }).first().click();
+  await city
+    .getByRole('row', { name: /1\.1\.2/ })
+    .first()
+    .click();
   await city.waitForTimeout(800);
   await city.screenshot({ path: join(pictures, 'appraisal.png') });
   await city.getByRole('combobox').first().selectOption({ index: 1 });

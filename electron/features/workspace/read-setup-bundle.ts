@@ -33,7 +33,11 @@ export async function readSetupBundle(
     return fail(appError('BUNDLE_WRONG_KIND', { expected: 'setup', found: header.kind }));
   if (payload.setup.parent.sendingKey !== header.sender.publicKey) {
     return fail(
-      appError('BUNDLE_REFUSED', { step: 'signature', code: 'SENDER_KEY_CHANGED', subject: header.sender.code }),
+      appError('BUNDLE_REFUSED', {
+        step: 'signature',
+        code: 'SENDER_KEY_CHANGED',
+        subject: header.sender.code,
+      }),
     );
   }
   return ok({ setup: payload.setup, cityKeyFingerprint });

@@ -61,7 +61,7 @@ describe('a full disk', () => {
     } catch {
       // The disk is full now.
     }
-    const big = `${'x'.repeat(18_000)}`;
+    const big = 'x'.repeat(18_000);
     let refused: { code: string } | null = null;
     let saved = { version: kept.version, explanation: kept.answer.explanation };
     for (let attempt = 0; attempt < 400 && !refused; attempt += 1) {

@@ -29,7 +29,7 @@ function leaf(change: {
 }): LeafNode {
   const { maximum = points('2'), ...spec } = change;
   const plain = { minimum: points('0'), step: null, supplier: 'self' as const };
-  return { ...base, maximum, leaf: { ...base.leaf, ...plain, ...spec } } as LeafNode;
+  return { ...base, maximum, leaf: { ...base.leaf, ...plain, ...spec } };
 }
 
 type Claim = Pick<RevisionAnswer, 'points' | 'status'>;
