@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
 import { t } from '#renderer/i18n/translate.ts';
@@ -16,13 +16,17 @@ export function SignInScreen(): ReactNode {
   const { state, refresh } = useWorkspace();
   const offered = useQuery('session.listSignInNames', {});
   const signIn = useCommand('session.signIn');
+  const [, navigate] = useLocation();
   const [username, setUsername] = useState('');
   const field = useFirstFocus<HTMLInputElement>();
   const [password, setPassword] = useState('');
   const submit = async (): Promise<void> => {
     const reply = await signIn.run({ username, password });
-    if (reply.ok) await refresh();
-    else setPassword('');
+    if (reply.ok) {
+      // Whoever signs in starts at their own overview, not on the page the last person left.
+      navigate('/', { replace: true });
+      await refresh();
+    } else setPassword('');
   };
   const closeFolder = async (): Promise<void> => {
     await client.call('workspace.closeFolder', {});
