@@ -14,9 +14,18 @@ export interface PlanLine {
   readonly changes: readonly RowChange[];
 }
 
-/** The scored rows of the new set: where an answer may go. */
-export function targetsOf({ comparison }: Move): readonly ComparedRow[] {
-  return comparison.rows.flatMap(({ right }) => (right?.isLeaf === true ? [right] : []));
+/** The scored rows of the new set an answer may go to: not those others supply and that are taken already. */
+export function targetsOf(move: Move): readonly ComparedRow[] {
+  const others = codesOfOthers(move);
+  return move.comparison.rows.flatMap(({ right }) =>
+    right?.isLeaf === true && !others.has(right.code) ? [right] : [],
+  );
+}
+
+/** Codes of the new set that rows with points of others go to. */
+function codesOfOthers(move: Move): ReadonlySet<string> {
+  const theirs = move.rows.filter((row) => isNotOurs(move, row));
+  return new Set(theirs.map(({ fromCode }) => move.comparison.codeMap[fromCode] ?? ''));
 }
 
 /** A row that goes over by the map but carries no answer of the ward: others supply its points. */
@@ -66,10 +75,6 @@ export function doubledTarget(lines: readonly PlanLine[]): string | null {
 
 /** Scored rows of the new set nothing goes to: they are to be scored from the start. */
 export function newRows(move: Move, lines: readonly PlanLine[]): readonly ComparedRow[] {
-  const others = move.rows.filter((row) => isNotOurs(move, row));
-  const reached = new Set([
-    ...lines.flatMap(({ to }) => (to ? [to.code] : [])),
-    ...others.map(({ fromCode }) => move.comparison.codeMap[fromCode] ?? ''),
-  ]);
+  const reached = new Set(lines.flatMap(({ to }) => (to ? [to.code] : [])));
   return targetsOf(move).filter(({ code }) => !reached.has(code));
 }
