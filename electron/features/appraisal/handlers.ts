@@ -19,6 +19,6 @@ export const appraisalHandlers: HandlersOf<'appraisal'> = {
 };
 
 export const rankingHandlers: HandlersOf<'ranking'> = {
-  'ranking.readRanking': ({ folder }, { roundId }) => readRanking(folder.db.read, roundId),
+  'ranking.readRanking': ({ folder }, { roundId, group }) => readRanking(folder.db.read, roundId, group),
   'ranking.exportRanking': exportRanking,
 };

@@ -3,6 +3,7 @@ import type { OutputOf } from '#shared/contract/contract.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import { evaluateAppraised, hasClassVetoes } from '#shared/domain/appraisal/appraised-result.ts';
 import { rankWards } from '#shared/domain/appraisal/rank-wards.ts';
+import { unitsOfGroup } from '#shared/domain/ranking/rank-units.ts';
 import type { SetResult } from '#shared/domain/scoring/result-types.ts';
 import { pointsFromMicro, type Points } from '#shared/lib/points.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
@@ -22,11 +23,14 @@ type Decision = { readonly points: Points | null; readonly notApplicable: boolea
 export function readRanking(
   db: ReadDb,
   roundId: string,
+  group: string | null = null,
 ): Result<OutputOf<'ranking.readRanking'>, AppError<'ROUND_NOT_FOUND'>> {
   const found = requireRound(db, roundId);
   if (!found.ok) return found;
   const set = loadRoundSet(db, found.value.criteriaSetHash);
-  const wards = new Map(listOverview(db, roundId).map((row) => [row.unitId, row]));
+  const typed = listOverview(db, roundId).map((row) => ({ row, type: unitTypeSchema.parse(row.type) }));
+  const members = unitsOfGroup(set.ranking.groups, group, typed);
+  const wards = new Map(members.map(({ row }) => [row.unitId, row]));
   const results = evaluateWards(db, roundId, set, wards);
   const ranked = rankWards(
     set,
@@ -45,7 +49,11 @@ export function readRanking(
     const finished = row.appraisalFinishedAt !== null;
     return [{ unit, ...figures, selfTotal: pointsOrNull(row.heldSelfTotal), finished }];
   });
-  return ok({ round: toRound(found.value), rows, previousYear: found.value.year - 1 });
+  const groups = set.ranking.groups.flatMap(({ key, label }) => {
+    const size = unitsOfGroup(set.ranking.groups, key, typed).length;
+    return size > 0 && size < typed.length ? [{ key, label }] : [];
+  });
+  return ok({ round: toRound(found.value), rows, previousYear: found.value.year - 1, groups });
 }
 
 function evaluateWards(

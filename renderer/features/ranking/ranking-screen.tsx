@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { Button } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import type { OutputOf } from '#shared/contract/contract.ts';
 import type { Round } from '#shared/contract/channels/rounds.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
@@ -41,7 +41,8 @@ export function RankingScreen(): ReactNode {
 }
 
 function RoundRanking({ round }: { readonly round: Round }): ReactNode {
-  const ranking = useQuery('ranking.readRanking', { roundId: round.id });
+  const [group, setGroup] = useState<string | null>(null);
+  const ranking = useQuery('ranking.readRanking', { roundId: round.id, group });
   const rounds = useRound();
   const files = useExport(round.id);
   const [showChart, setShowChart] = useState(true);
@@ -58,6 +59,17 @@ function RoundRanking({ round }: { readonly round: Round }): ReactNode {
         purpose={t('ranking.purpose')}
         actions={
           <>
+            {value && value.groups.length > 0 ? (
+              <NativeSelect
+                aria-label={t('ranking.group')}
+                value={group ?? ''}
+                onChange={(event) => setGroup(event.currentTarget.value || null)}
+                data={[
+                  { value: '', label: t('ranking.allUnits') },
+                  ...value.groups.map(({ key, label }) => ({ value: key, label })),
+                ]}
+              />
+            ) : null}
             <Button
               variant="default"
               disabled={rankedCount < 2}

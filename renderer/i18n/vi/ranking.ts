@@ -2,6 +2,8 @@ export const rankingVi = {
   'ranking.title': 'Kết quả',
   'ranking.purpose': 'Điểm, xếp hạng, xếp loại các đơn vị và so với năm trước.',
   'ranking.table': 'Kết quả chỉ số cải cách hành chính năm {year}',
+  'ranking.group': 'Nhóm xếp hạng',
+  'ranking.allUnits': 'Mọi đơn vị của kỳ',
   'ranking.order': 'TT',
   'ranking.unit': 'Đơn vị',
   'ranking.points': 'Điểm số',

@@ -156,8 +156,15 @@ export const appraisalChannels = {
     kind: 'query',
     side: 'city',
     access: 'signedIn',
-    input: z.strictObject({ roundId: idSchema }),
-    output: z.strictObject({ round: roundSchema, rows: z.array(rankingRowSchema), previousYear: z.int() }),
+    /** `group`: rank within one ranking group of the set (xã, phường …); null: all units together. */
+    input: z.strictObject({ roundId: idSchema, group: z.string().max(40).nullable().default(null) }),
+    output: z.strictObject({
+      round: roundSchema,
+      rows: z.array(rankingRowSchema),
+      previousYear: z.int(),
+      /** The set's ranking groups that hold some but not all units of the round. */
+      groups: z.array(z.strictObject({ key: z.string(), label: z.string() })),
+    }),
     errors: ['ROUND_NOT_FOUND'],
   }),
   /** The ranking as a Word document in the Nghị định 30/2020 form, or as a print-ready workbook. */

@@ -1,5 +1,8 @@
 import { pointsFromMicro, type Points } from '#shared/lib/points.ts';
-import type { TieRule } from '#shared/schemas/criteria-set.ts';
+import type { UnitType } from '#shared/schemas/common.ts';
+import type { CriteriaSet, TieRule } from '#shared/schemas/criteria-set.ts';
+
+type RankingGroup = CriteriaSet['ranking']['groups'][number];
 
 /** One unit to be ranked. `points` null: no result, no rank. `tieKeys`: points of the tie-break rows, in their order. */
 export interface RankEntry {
@@ -59,6 +62,17 @@ export function rankUnits(entries: readonly RankEntry[], tieRule: TieRule): read
       tied: own !== null && (sharing.get(own) ?? 0) > 1,
     };
   });
+}
+
+/** "Nhóm xếp hạng": the units of one ranking group, by their type. null: all of them; a group the set does not know: none. */
+export function unitsOfGroup<Unit extends { readonly type: UnitType }>(
+  groups: readonly RankingGroup[],
+  key: string | null,
+  units: readonly Unit[],
+): readonly Unit[] {
+  if (key === null) return units;
+  const types = groups.find((group) => group.key === key)?.unitTypes ?? [];
+  return units.filter(({ type }) => types.includes(type));
 }
 
 /** One unit of the period before. */

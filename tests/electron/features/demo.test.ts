@@ -44,6 +44,17 @@ test(
         pointsOf2022(ward),
       ]),
     );
+    const roundId = rounds[1]?.id ?? '';
+    const communes = await visitor.value('ranking.readRanking', { roundId, group: 'commune' });
+    expect(communes.groups.map(({ label }) => label)).toEqual(['Xã', 'Phường']);
+    expect(communes.rows.map(({ unit, rank, previousRank }) => [unit.name, rank, previousRank])).toEqual([
+      ['Xã Đức Ninh', 1, 2],
+      ['Xã Quang Phú', 2, 1],
+      ['Xã Thuận Đức', 3, 5],
+      ['Xã Bảo Ninh', 4, 6],
+      ['Xã Nghĩa Ninh', 5, 3],
+      ['Xã Lộc Ninh', 6, 4],
+    ]);
     const overview = await visitor.value('appraisal.readOverview', { roundId: rounds[0]?.id ?? '' });
     expect(overview.wards.filter(({ state }) => state !== 'notSent')).toHaveLength(5);
 
