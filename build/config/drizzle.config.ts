@@ -10,6 +10,8 @@ export default defineConfig({
     './db/schema/criteria.ts',
     './db/schema/transport.ts',
     './db/schema/keys.ts',
+    './db/schema/desk.ts',
+    './db/schema/publication.ts',
   ],
   out: './db/migrations',
   breakpoints: true,

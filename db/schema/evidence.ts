@@ -21,6 +21,9 @@ export const evidenceDocuments = sqliteTable('evidence_documents', {
   title: text('title').notNull(),
   addedAt: text('added_at').notNull(),
   addedBy: text('added_by').notNull(),
+  /** Taken out of the library; the row and its file stay. */
+  removedAt: text('removed_at'),
+  removedBy: text('removed_by'),
 });
 
 /** One use of a document under a leaf, pinned to section and page. */

@@ -83,6 +83,8 @@ export const inbox = sqliteTable(
     code: text('code'),
     subject: text('subject').notNull(),
     receivedAt: text('received_at').notNull(),
+    /** The name under inbox/refused of a file that was not taken; null where no copy was kept. */
+    keptName: text('kept_name'),
   },
   (table) => [index('inbox_by_bundle').on(table.bundleId)],
 );

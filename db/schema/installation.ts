@@ -14,6 +14,8 @@ export const installation = sqliteTable('installation', {
   parentName: text('parent_name'),
   demo: integer('demo').notNull(),
   createdAt: text('created_at').notNull(),
+  /** Set where this folder holds a part of its unit's work ("phần việc") and nothing else. */
+  partId: text('part_id'),
 });
 
 /** "Tài khoản". The password is kept as an scrypt verifier, never itself. */

@@ -78,6 +78,8 @@ export const sheets = sqliteTable('sheets', {
   lastYearUnitCount: integer('last_year_unit_count'),
   lastYearLeafPoints: text('last_year_leaf_points').notNull(),
   updatedAt: text('updated_at').notNull(),
+  /** Last year's answers by leaf code, as the setup bundle brought them. */
+  lastYearAnswers: text('last_year_answers').notNull().default('{}'),
 });
 
 /** A ward's working answer of one leaf, exactly as typed. */

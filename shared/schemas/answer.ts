@@ -15,6 +15,7 @@ export type TypedFigure = z.infer<typeof typedFigureSchema>;
  * - `inputs`: figures by input key. An operand `k` of kind ratio has two keys: `k.numerator`, `k.denominator`;
  *   every other operand has the key `k` itself.
  * - `enteredPoints`: points typed by hand where the rule takes them (MANUAL, SURVEY, EXT …), as typed; else ''.
+ * - `copiedFrom`: the year whose answer was copied ("chép từ năm trước"); absent once the officer has changed it.
  * - `notApplicable`: "không áp dụng", with its reason. Not scored is an answer without figures: not 0.
  */
 export const leafAnswerSchema = z.strictObject({
@@ -23,6 +24,7 @@ export const leafAnswerSchema = z.strictObject({
   notApplicable: z.boolean(),
   notApplicableReason: z.string().max(4000),
   explanation: z.string().max(20000),
+  copiedFrom: z.int().min(2000).max(2200).optional(),
 });
 export type LeafAnswer = z.infer<typeof leafAnswerSchema>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pointsSchema } from '#shared/lib/points.ts';
+import { leafAnswerSchema } from '#shared/schemas/answer.ts';
 import { ageRecipientSchema, bytes32Schema, codeSchema, nameSchema } from '#shared/schemas/bundle-parts.ts';
 import {
   dateSchema,
@@ -49,6 +50,8 @@ export const setupLastYearSchema = z.strictObject({
   rank: z.int().min(1).nullable(),
   unitCount: z.int().min(1).nullable(),
   leafPoints: z.record(codeSchema, pointsSchema),
+  /** Last year's answers by leaf code, where the city holds them. */
+  answers: z.record(codeSchema, leafAnswerSchema).optional(),
 });
 export type SetupLastYear = z.infer<typeof setupLastYearSchema>;
 

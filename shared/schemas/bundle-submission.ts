@@ -6,6 +6,7 @@ import {
   bytes32Schema,
   codeSchema,
   longTextSchema,
+  nameSchema,
   personSchema,
 } from '#shared/schemas/bundle-parts.ts';
 import { dateSchema, idSchema, momentSchema, sha256Schema } from '#shared/schemas/common.ts';
@@ -38,6 +39,8 @@ export const revisionAnswerSchema = z.strictObject({
   evidence: z.array(revisionEvidenceSchema).max(500),
   /** The officer's explanation of a warning of the completion check; '' where there was none. */
   warningExplanation: longTextSchema,
+  /** "Người phụ trách": full name of whom the leaf was assigned to; absent where nobody was. */
+  responsible: nameSchema.optional(),
 });
 export type RevisionAnswer = z.infer<typeof revisionAnswerSchema>;
 
@@ -51,8 +54,19 @@ export const revisionTotalsSchema = z.strictObject({
 });
 export type RevisionTotals = z.infer<typeof revisionTotalsSchema>;
 
-/** "Giải trình": the ward's answer to one request of the appraiser. */
-export const feedbackResponseSchema = z.strictObject({ leafCode: codeSchema, text: longTextSchema });
+/** How a ward answers what the city said of a leaf: accepts it, explains, or adds evidence. */
+export const RESPONSE_KINDS = ['accept', 'explain', 'evidence'] as const;
+export const responseKindSchema = z.enum(RESPONSE_KINDS);
+export type ResponseKind = z.infer<typeof responseKindSchema>;
+
+/** "Giải trình": the ward's answer to what the appraiser said of one leaf of revision `revisionNumber`. */
+export const feedbackResponseSchema = z.strictObject({
+  leafCode: codeSchema,
+  revisionNumber: z.int().min(1).max(10_000),
+  kind: responseKindSchema,
+  /** Required where the kind is `explain`; else may be ''. */
+  text: longTextSchema,
+});
 export type FeedbackResponse = z.infer<typeof feedbackResponseSchema>;
 
 /**

@@ -7,6 +7,8 @@ export const BUNDLE_KINDS = [
   'setup',
   'criteria',
   'submission',
+  /** "Phần việc": some leaves of a sheet, between two computers of one ward. */
+  'part',
   'statistics',
   'report',
   'feedback',

@@ -1,10 +1,7 @@
 import type { z } from 'zod';
 import type { appraisalStateSchema } from '#shared/contract/channels/appraisal.ts';
-import type {
-  bundleKindSchema,
-  importVerdictSchema,
-  outboxStateSchema,
-} from '#shared/contract/channels/exchange.ts';
+import type { importVerdictSchema, outboxStateSchema } from '#shared/contract/channels/exchange.ts';
+import type { bundleKindSchema } from '#shared/schemas/bundle.ts';
 import type { Round } from '#shared/contract/channels/rounds.ts';
 import type { healthCheckSchema } from '#shared/contract/channels/safekeeping.ts';
 import type { SheetState } from '#shared/contract/channels/scoring.ts';
@@ -69,6 +66,9 @@ export const BUNDLE_KIND_WORDS: Words<z.infer<typeof bundleKindSchema>> = {
   setup: 'gói khởi tạo',
   criteria: 'gói bộ tiêu chí',
   submission: 'bảng điểm',
+  part: 'phần việc',
+  statistics: 'số liệu thống kê',
+  report: 'báo cáo',
   receipt: 'biên nhận',
   feedback: 'phản hồi thẩm định',
   results: 'kết quả',

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import {
-  bundleKindSchema,
   importVerdictSchema,
   inboxItemSchema,
   type outboxItemSchema,
   type InboxItem,
 } from '#shared/contract/channels/exchange.ts';
+import { bundleKindSchema } from '#shared/schemas/bundle.ts';
 import { pointsFromMicro } from '#shared/lib/points.ts';
 import type { ReadDb } from '#db/connection/handles.ts';
 import { listInbox as readInbox, listOutbox as readOutbox } from '#db/queries/exchange.ts';

@@ -1,5 +1,5 @@
 import type { InboxItem } from '#shared/contract/channels/exchange.ts';
-import { bundleKindSchema } from '#shared/contract/channels/exchange.ts';
+import { bundleKindSchema } from '#shared/schemas/bundle.ts';
 import { appError } from '#shared/contract/errors.ts';
 import { bundleFileName } from '#shared/domain/bundle/file-name.ts';
 import type { BundleError } from '#shared/domain/bundle/errors.ts';
@@ -225,6 +225,7 @@ function writeInbox(
     id: newId(services.clock),
     senderId: header?.sender.unitId ?? null,
     roundId: header?.round?.id ?? null,
+    keptName: null,
   });
   const subject = item.bundleId ?? fileName;
   writing.audit({

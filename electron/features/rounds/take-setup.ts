@@ -39,6 +39,7 @@ export function takeSetup(
     lastYearUnitCount: setup.lastYear.unitCount,
     lastYearLeafPoints: canonicalJson(setup.lastYear.leafPoints),
     updatedAt: at,
+    lastYearAnswers: canonicalJson(setup.lastYear.answers ?? {}),
   });
   pinCityKeys(writing, services, setup);
   insertEnrolmentSecret(db, setup.unit.id, setup.enrolmentSecret, at);

@@ -82,6 +82,8 @@ export async function addDocument(
       title,
       addedAt: at,
       addedBy: actor.fullName,
+      removedAt: null,
+      removedBy: null,
     };
     insertStoredFile(db, sha256, size, at);
     insertDocument(db, added);

@@ -11,7 +11,7 @@ import {
   type MailContent,
 } from '#shared/domain/transport/mail-message.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
-import { bundleKindSchema } from '#shared/contract/channels/exchange.ts';
+import { bundleKindSchema } from '#shared/schemas/bundle.ts';
 import { MAIL_KIND_WORDS } from '#shared/vocabulary/mail-words.ts';
 import { readInstallation } from '#db/queries/installation.ts';
 import type { OutboxRow } from '#db/queries/outbox.ts';

@@ -1,4 +1,4 @@
-import { bundleKindSchema } from '#shared/contract/channels/exchange.ts';
+import { bundleKindSchema } from '#shared/schemas/bundle.ts';
 import { appError, type AppError, type ErrorCode } from '#shared/contract/errors.ts';
 import { waitAfter } from '#shared/domain/transport/backoff.ts';
 import { mayGoByItself } from '#shared/domain/transport/going-out.ts';

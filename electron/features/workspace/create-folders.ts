@@ -55,6 +55,7 @@ export async function createCity(
         parentId: null,
         parentCode: null,
         parentName: null,
+        partId: null,
       });
     },
   });
@@ -89,6 +90,7 @@ export async function createWard(
         parentId: parent.id,
         parentCode: parent.code,
         parentName: parent.name,
+        partId: null,
       });
     },
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channel } from '../channel.ts';
 import { pointsSchema } from '../../lib/points.ts';
+import { bundleKindSchema } from '../../schemas/bundle.ts';
 import {
   dateSchema,
   emptySchema,
@@ -10,17 +11,6 @@ import {
   readyFileSchema,
   sha256Schema,
 } from '../../schemas/common.ts';
-
-/** Kinds of bundle ("gói dữ liệu") that travel; see the bundle format. */
-export const bundleKindSchema = z.enum([
-  'setup',
-  'criteria',
-  'submission',
-  'receipt',
-  'feedback',
-  'results',
-  'repair',
-]);
 
 /** created: on this disk only; saved: the user fetched a copy; acknowledged / refused: by the peer's signed receipt. */
 export const outboxStateSchema = z.enum(['created', 'saved', 'acknowledged', 'refused']);

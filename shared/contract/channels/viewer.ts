@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { channel } from '../channel.ts';
 import { pointsSchema } from '../../lib/points.ts';
-import { bundleKindSchema } from './exchange.ts';
+import { bundleKindSchema } from '../../schemas/bundle.ts';
 import { fileTokenSchema, momentSchema, readyFileSchema, sha256Schema } from '../../schemas/common.ts';
 
 const partySchema = z.strictObject({ code: z.string(), name: z.string() });

@@ -6,10 +6,12 @@ import { describe, expect, test } from 'vitest';
 import { openExclusively } from '#db/connection/exclusive-lock.ts';
 import { countKnownMigrations, openDatabase, type OpenDatabase } from '#db/connection/open-database.ts';
 import * as criteria from '#db/schema/criteria.ts';
+import * as desk from '#db/schema/desk.ts';
 import * as evidence from '#db/schema/evidence.ts';
 import * as exchange from '#db/schema/exchange.ts';
 import * as installation from '#db/schema/installation.ts';
 import * as keys from '#db/schema/keys.ts';
+import * as publication from '#db/schema/publication.ts';
 import * as rounds from '#db/schema/rounds.ts';
 import * as transport from '#db/schema/transport.ts';
 import { resourcePath } from '#electron/services/files/resources.ts';
@@ -79,9 +81,17 @@ describe('opening', () => {
 });
 
 describe('the schema', () => {
-  const tables = [installation, rounds, evidence, exchange, criteria, transport, keys].flatMap((module) =>
-    Object.values<SQLiteTable>(module),
-  );
+  const tables = [
+    installation,
+    rounds,
+    evidence,
+    exchange,
+    criteria,
+    transport,
+    keys,
+    desk,
+    publication,
+  ].flatMap((module) => Object.values<SQLiteTable>(module));
 
   test('every table is STRICT', () => {
     const db = open('strict.sqlite');
@@ -134,7 +144,7 @@ describe('guards of the database', () => {
     db.read.raw.exec(`
       INSERT INTO criteria_sets VALUES ('${hash}', 'c', 1, 2024, 't', 1, 'builtin', '{}', 'now');
       INSERT INTO rounds VALUES ('r', 'R', 't', 2024, '${hash}', '', '', '', 'open', 'now');
-      INSERT INTO sheets VALUES ('r', 'draft', 1, '', NULL, NULL, NULL, NULL, '{}', 'now');
+      INSERT INTO sheets VALUES ('r', 'draft', 1, '', NULL, NULL, NULL, NULL, '{}', 'now', '{}');
       INSERT INTO units VALUES ('u', 'U', 'Xã U', 'commune', 1, 'now');
       INSERT INTO answers VALUES ('r', '1.1', '{}', 1, 'now', 'a');
       INSERT INTO appraised_leaves VALUES ('r', 'u', '1.1', 5, 0, '', '', '', 'now', 'a');

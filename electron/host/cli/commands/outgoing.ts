@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { bundleKindSchema, bundlesResultSchema } from '#shared/contract/channels/exchange.ts';
+import { bundlesResultSchema } from '#shared/contract/channels/exchange.ts';
+import { bundleKindSchema } from '#shared/schemas/bundle.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import { formatBytes, formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
 import { BUNDLE_KIND_WORDS, OUTBOX_STATE_WORDS } from '#shared/vocabulary/state-words.ts';

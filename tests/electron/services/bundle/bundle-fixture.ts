@@ -127,7 +127,7 @@ export function revisionWith(evidence: readonly RevisionEvidence[]): SealedRevis
       scoredCount: 2,
       leafCount: 3,
     },
-    responses: [{ leafCode: '1.1', text: 'Phường giải trình như sau…' }],
+    responses: [{ leafCode: '1.1', revisionNumber: 1, kind: 'explain', text: 'Phường giải trình như sau…' }],
   };
 }
 
