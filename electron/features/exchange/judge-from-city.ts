@@ -5,22 +5,24 @@ import {
   checkSender,
   checkSubject,
   placeByTime,
+  timedById,
 } from '#shared/domain/bundle/policy.ts';
 import { findNode } from '#shared/domain/criteria/tree.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
-import type { FeedbackPayload, ReceiptPayload } from '#shared/schemas/bundle-feedback.ts';
+import type { FeedbackPayload } from '#shared/schemas/bundle-feedback.ts';
 import type { BundleHeader } from '#shared/schemas/bundle.ts';
 import type { SetupPayload } from '#shared/schemas/bundle-setup.ts';
 import { findTaken } from '#db/queries/exchange.ts';
 import { insertFeedback, listFeedbackBundles } from '#db/queries/feedback.ts';
-import { findOutbox, setOutboxState } from '#db/queries/outbox.ts';
 import { findRevision } from '#db/queries/revisions.ts';
 import { findRound } from '#db/queries/rounds.ts';
 import type { Writing } from '#electron/backend/use-case.ts';
 import type { Judged, Judgement, JudgeScope } from '#electron/features/exchange/bundle-verdict.ts';
+import { judgeReceipt } from '#electron/features/exchange/judge-receipt.ts';
 import { judgeRepair } from '#electron/features/exchange/repair.ts';
 import { parseRevision } from '#electron/features/appraisal/ward.ts';
 import { judgeCorrection } from '#electron/features/criteria/take-correction.ts';
+import { judgeResults } from '#electron/features/publication/take-results.ts';
 import { loadRoundSet } from '#electron/features/rounds/criteria-sets.ts';
 import { takeSetup } from '#electron/features/rounds/take-setup.ts';
 import type { VerifiedBundle } from '#electron/services/bundle/bundle-reader.ts';
@@ -44,7 +46,7 @@ export function judgeFromCity(scope: JudgeScope, bundle: VerifiedBundle): Judged
   if (known.value) return ok(HELD);
   switch (payload.kind) {
     case 'receipt':
-      return judgeReceipt(scope, payload.receipt);
+      return judgeReceipt(scope, header, payload.receipt);
     case 'feedback':
       return judgeFeedback(scope, header, payload.feedback);
     case 'setup':
@@ -54,7 +56,10 @@ export function judgeFromCity(scope: JudgeScope, bundle: VerifiedBundle): Judged
     case 'repair':
       return judgeRepair(scope, header, payload.repair);
     case 'results':
+      return judgeResults(scope, bundle, payload.results);
+    case 'report':
     case 'submission':
+    case 'part':
       return fail(policyError('WRONG_KIND', payload.kind));
   }
 }
@@ -69,24 +74,6 @@ function placeById(
   return same.fingerprint === fingerprint
     ? ok(true)
     : fail(policyError('SAME_ID_OTHER_CONTENT', header.bundleId));
-}
-
-function judgeReceipt({ db }: JudgeScope, receipt: ReceiptPayload): Judged {
-  const sent = findOutbox(db, receipt.receivedBundleId);
-  if (!sent || sent.fingerprint !== receipt.receivedFingerprint) {
-    return fail(policyError('RECEIPT_NOT_OURS', receipt.receivedBundleId));
-  }
-  return ok({ verdict: 'accepted', code: null, take: (writing) => takeReceipt(writing, receipt) });
-}
-
-/** Turns the outbox row green or red. What the city once acknowledged it holds for good: a later refusal changes nothing. */
-function takeReceipt({ db, at }: Writing, receipt: ReceiptPayload) {
-  const state = receipt.verdict === 'refused' ? 'refused' : 'acknowledged';
-  const sent = findOutbox(db, receipt.receivedBundleId);
-  if (sent?.state !== 'acknowledged') {
-    setOutboxState(db, receipt.receivedBundleId, state, at, state === 'refused' ? receipt.reasonCode : null);
-  }
-  return ok(null);
 }
 
 function judgeFeedback({ db, run }: JudgeScope, header: BundleHeader, feedback: FeedbackPayload): Judged {
@@ -105,8 +92,8 @@ function judgeFeedback({ db, run }: JudgeScope, header: BundleHeader, feedback: 
   const isOvertaken = held.some((each) => each.revisionNumber > revisionNumber);
   const sameRevision = held.filter((each) => each.revisionNumber === revisionNumber);
   const placed = placeByTime(
-    timed(header.bundleId),
-    sameRevision.map(({ bundleId }) => timed(bundleId)),
+    timedById(header.bundleId),
+    sameRevision.map(({ bundleId }) => timedById(bundleId)),
   );
   if (!placed.ok) return placed;
   if (isOvertaken || placed.value === 'keep') {
@@ -117,12 +104,6 @@ function judgeFeedback({ db, run }: JudgeScope, header: BundleHeader, feedback: 
     code: null,
     take: (writing) => takeFeedback(writing, header.bundleId, feedback),
   });
-}
-
-/** A bundle id is a UUIDv7: its first 48 bits are when it was made, in milliseconds. */
-function timed(bundleId: string) {
-  const milliseconds = Number.parseInt(bundleId.replaceAll('-', '').slice(0, 12), 16);
-  return { bundleId, fingerprint: '', createdAt: new Date(milliseconds).toISOString() };
 }
 
 function takeFeedback({ db, at }: Writing, bundleId: string, feedback: FeedbackPayload) {

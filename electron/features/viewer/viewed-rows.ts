@@ -1,6 +1,7 @@
 import type { ViewedBundle, ViewedRow } from '#shared/contract/channels/viewer.ts';
 import { listLeaves } from '#shared/domain/criteria/tree.ts';
 import type { BundlePayload } from '#shared/domain/bundle/payload.ts';
+import type { PartPayload } from '#shared/schemas/bundle-part.ts';
 import type { CriteriaSet } from '#shared/schemas/criteria-set.ts';
 
 type Shown = Pick<ViewedBundle, 'rows' | 'evidence' | 'totals'>;
@@ -30,6 +31,12 @@ export function toRows(payload: BundlePayload, set: CriteriaSet | null): Shown {
       const titles = titlesOf(payload.criteria.criteriaSet);
       return { ...NOTHING, rows: [...titles.keys()].map((code) => row(titles, code)) };
     }
+    case 'report': {
+      const { title, number, date, file } = payload.report;
+      return { ...NOTHING, evidence: [{ ...file, number, date, title, leafCodes: [] }] };
+    }
+    case 'part':
+      return partRows(payload.part, set);
     case 'receipt':
     case 'repair':
       return NOTHING;
@@ -91,6 +98,33 @@ function submissionRows(
   return { rows, evidence: [...evidence.values()], totals: { selfPoints, appraisedPoints: null, maximum } };
 }
 
+/** The leaves that travel, with their explanations and documents; points follow from the figures and are not carried. */
+function partRows(part: PartPayload, set: CriteriaSet | null): Shown {
+  const titles = titlesOf(part.direction === 'out' ? part.criteriaSet : set);
+  const { leaves, documents } = part.content;
+  const files = new Map(documents.map((document) => [document.id, document]));
+  const rows = inOrder(titles, Object.keys(leaves)).map((code) => {
+    const leaf = Object.hasOwn(leaves, code) ? leaves[code] : undefined;
+    return row(titles, code, {
+      notApplicable: leaf?.answer.notApplicable ?? false,
+      remark: leaf?.answer.explanation ?? '',
+      evidence: [...new Set(leaf?.links.flatMap(({ documentId }) => files.get(documentId)?.sha256 ?? []))],
+    });
+  });
+  const evidence = documents.map(({ id, sha256, fileName, size, number, title }) => ({
+    sha256,
+    fileName,
+    size,
+    number,
+    date: null,
+    title,
+    leafCodes: Object.keys(leaves).filter((code) =>
+      leaves[code]?.links.some((link) => link.documentId === id),
+    ),
+  }));
+  return { rows, evidence, totals: null };
+}
+
 function feedbackRows(
   feedback: Extract<BundlePayload, { kind: 'feedback' }>['feedback'],
   titles: Titles,
@@ -116,6 +150,7 @@ function resultsRows(results: Extract<BundlePayload, { kind: 'results' }>['resul
     return row(titles, code, {
       selfPoints: leaf?.selfPoints ?? null,
       appraisedPoints: leaf?.finalPoints ?? leaf?.appraisedPoints ?? null,
+      notApplicable: leaf?.notApplicable ?? false,
       remark: leaf?.reason ?? '',
     });
   });

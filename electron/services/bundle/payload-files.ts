@@ -12,7 +12,9 @@ import {
   receiptPayloadSchema,
   resultsPayloadSchema,
 } from '#shared/schemas/bundle-feedback.ts';
+import { partPayloadSchema } from '#shared/schemas/bundle-part.ts';
 import { repairPayloadSchema } from '#shared/schemas/bundle-repair.ts';
+import { reportPayloadSchema } from '#shared/schemas/bundle-report.ts';
 import { setupPayloadSchema } from '#shared/schemas/bundle-setup.ts';
 import { enrolmentSchema, sealedRevisionSchema } from '#shared/schemas/bundle-submission.ts';
 
@@ -34,10 +36,14 @@ export function payloadFiles(payload: BundlePayload): TextFile[] {
         { path: 'data/revision.jws', text: payload.revisionJws },
         jsonFile('data/enrolment.json', enrolmentSchema, payload.enrolment),
       ];
+    case 'part':
+      return [jsonFile('data/part.json', partPayloadSchema, payload.part)];
     case 'feedback':
       return [jsonFile('data/feedback.json', feedbackPayloadSchema, payload.feedback)];
     case 'results':
       return [jsonFile('data/results.json', resultsPayloadSchema, payload.results)];
+    case 'report':
+      return [jsonFile('data/report.json', reportPayloadSchema, payload.report)];
     case 'receipt':
       return [jsonFile('data/receipt.json', receiptPayloadSchema, payload.receipt)];
     case 'repair':
@@ -109,6 +115,16 @@ export function readPayload(
       const revisionJws = textOf('data/revision.jws');
       return ok({ kind, revision: revision.value, revisionJws, enrolment: enrolment.value });
     }
+    case 'part': {
+      const part = read('data/part.json', partPayloadSchema);
+      if (!part.ok) return part;
+      const { value } = part;
+      const isRightSet =
+        value.direction === 'back' || sha256Hex(canonicalJson(value.criteriaSet)) === value.criteriaSetHash;
+      return isRightSet
+        ? ok({ kind, part: value })
+        : fail(structureError('CONTENT_INCONSISTENT', 'part.criteriaSetHash'));
+    }
     case 'feedback': {
       const feedback = read('data/feedback.json', feedbackPayloadSchema);
       return feedback.ok ? ok({ kind, feedback: feedback.value }) : feedback;
@@ -116,6 +132,10 @@ export function readPayload(
     case 'results': {
       const results = read('data/results.json', resultsPayloadSchema);
       return results.ok ? ok({ kind, results: results.value }) : results;
+    }
+    case 'report': {
+      const report = read('data/report.json', reportPayloadSchema);
+      return report.ok ? ok({ kind, report: report.value }) : report;
     }
     case 'receipt': {
       const receipt = read('data/receipt.json', receiptPayloadSchema);

@@ -1,4 +1,5 @@
 import { verifyEnrolment } from '#electron/services/bundle/enrolment.ts';
+import { verifyPartProof } from '#electron/services/bundle/part-proof.ts';
 import { verifyRevision } from '#electron/services/bundle/revision-signature.ts';
 import { checkPublicKey, keyFingerprint } from '#electron/services/crypto/ed25519.ts';
 import { verifyDetachedJws } from '#electron/services/crypto/jws.ts';
@@ -12,13 +13,15 @@ import type { BundleHeader } from '#shared/schemas/bundle.ts';
  * - `pinned`: the key is known; another one is refused. `leaderKeys` are the leaders' keys known of this unit; null:
  *   do not compare (only where the bundle has no leader's signature).
  * - `enrolment`: a ward whose keys are not known yet; the code in its first submission must match this secret.
- * - `first-use`: the setup bundle a user opens by hand; the caller shows the fingerprint and pins the key.
+ * - `part`: another computer of the same ward, which proves itself by the secret of the part it was given.
+ * - `first-use`: the setup bundle (or the part) a user opens by hand; the caller shows the fingerprint and pins the key.
  * - `revoked`: the key was withdrawn by the administrator; `publicKey` is the one concerned.
  * - `unknown`: nobody we exchange with.
  */
 export type SenderTrust =
   | { readonly kind: 'pinned'; readonly publicKey: string; readonly leaderKeys: readonly string[] | null }
   | { readonly kind: 'enrolment'; readonly secret: string }
+  | { readonly kind: 'part'; readonly secret: string }
   | { readonly kind: 'first-use' }
   | { readonly kind: 'revoked'; readonly publicKey: string }
   | { readonly kind: 'unknown' };
@@ -69,8 +72,14 @@ function checkTrust(
       return payload.kind === 'submission' && verifyEnrolment(trust.secret, payload.enrolment)
         ? ok(trust.kind)
         : fail(signatureError('ENROLMENT_INVALID', header.sender.code));
+    case 'part':
+      return payload.kind === 'part' &&
+        payload.part.direction === 'back' &&
+        verifyPartProof(trust.secret, payload.part.proof)
+        ? ok(trust.kind)
+        : fail(signatureError('ENROLMENT_INVALID', header.sender.code));
     case 'first-use':
-      return payload.kind === 'setup'
+      return payload.kind === 'setup' || (payload.kind === 'part' && payload.part.direction === 'out')
         ? ok(trust.kind)
         : fail(signatureError('SENDER_UNKNOWN', header.sender.code));
     case 'revoked':

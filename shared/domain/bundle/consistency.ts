@@ -1,4 +1,5 @@
 import { structureError, type BundleStructureError } from '#shared/domain/bundle/errors.ts';
+import { partClaims } from '#shared/domain/bundle/part-claims.ts';
 import type { BundlePayload } from '#shared/domain/bundle/payload.ts';
 import { assertNever, fail, ok, type Result } from '#shared/lib/result.ts';
 import type { BundleHeader } from '#shared/schemas/bundle.ts';
@@ -24,7 +25,7 @@ export function checkConsistency(
 ): Result<null, BundleStructureError> {
   const broken = claims(header, payload).find(([, holds]) => !holds);
   if (broken) return fail(structureError('CONTENT_INCONSISTENT', broken[0]));
-  const named = payload.kind === 'submission' ? namedEvidence(payload.revision) : new Map<string, number>();
+  const named = namedFiles(payload);
   for (const file of files) {
     if (named.get(file.sha256) !== file.size)
       return fail(structureError('CONTENT_INCONSISTENT', file.sha256));
@@ -34,14 +35,25 @@ export function checkConsistency(
   return missing === undefined ? ok(null) : fail(structureError('ENTRY_MISSING', missing));
 }
 
+/** SHA-256 and size of every file a payload names. */
+function namedFiles(payload: BundlePayload): Map<string, number> {
+  if (payload.kind === 'submission') return namedEvidence(payload.revision);
+  if (payload.kind === 'part') return sizesOf(payload.part.content.documents);
+  if (payload.kind !== 'report') return new Map();
+  const { sha256, size } = payload.report.file;
+  return new Map([[sha256, size]]);
+}
+
 /** SHA-256 and size of every file a revision names; a file named with two sizes keeps none that could match. */
 function namedEvidence(revision: SealedRevision): Map<string, number> {
+  return sizesOf(Object.values(revision.answers).flatMap(({ evidence }) => evidence));
+}
+
+function sizesOf(files: readonly CarriedFile[]): Map<string, number> {
   const named = new Map<string, number>();
-  for (const { evidence } of Object.values(revision.answers)) {
-    for (const { sha256, size } of evidence) {
-      const known = named.get(sha256);
-      named.set(sha256, known === undefined || known === size ? size : -1);
-    }
+  for (const { sha256, size } of files) {
+    const known = named.get(sha256);
+    named.set(sha256, known === undefined || known === size ? size : -1);
   }
   return named;
 }
@@ -70,6 +82,8 @@ function claims(header: BundleHeader, payload: BundlePayload): readonly Claim[] 
         ['enrolment.keys.unitId', payload.enrolment.keys.unitId === header.sender.unitId],
         ['enrolment.keys.sendingKey', payload.enrolment.keys.sendingKey === header.sender.publicKey],
       ];
+    case 'part':
+      return [kind, ...partClaims(header, payload.part)];
     case 'feedback':
       return [
         kind,
@@ -82,6 +96,14 @@ function claims(header: BundleHeader, payload: BundlePayload): readonly Claim[] 
         kind,
         ['results.unitId', payload.results.unitId === subjectId],
         ['results.roundId', payload.results.roundId === roundId],
+        ['results.revisionNumber', payload.results.revisionNumber === header.revision],
+      ];
+    case 'report':
+      return [
+        kind,
+        ['report.unitId', payload.report.unitId === subjectId],
+        ['report.roundId', payload.report.roundId === (roundId ?? null)],
+        ['revision', header.revision === null],
       ];
     case 'receipt':
     case 'repair':

@@ -21,8 +21,10 @@ export const PAYLOAD_PATHS = {
   setup: ['data/setup.json'],
   criteria: ['data/criteria.json'],
   submission: ['data/revision.json', 'data/revision.jws', 'data/enrolment.json'],
+  part: ['data/part.json'],
   feedback: ['data/feedback.json'],
   results: ['data/results.json'],
+  report: ['data/report.json'],
   receipt: ['data/receipt.json'],
   repair: ['data/repair.json'],
 } as const satisfies Partial<Record<BundleKind, readonly string[]>>;

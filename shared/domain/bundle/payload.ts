@@ -1,6 +1,8 @@
 import type { CriteriaPayload } from '#shared/schemas/bundle-criteria.ts';
 import type { FeedbackPayload, ReceiptPayload, ResultsPayload } from '#shared/schemas/bundle-feedback.ts';
+import type { PartPayload } from '#shared/schemas/bundle-part.ts';
 import type { RepairPayload } from '#shared/schemas/bundle-repair.ts';
+import type { ReportPayload } from '#shared/schemas/bundle-report.ts';
 import type { SetupPayload } from '#shared/schemas/bundle-setup.ts';
 import type { Enrolment, SealedRevision } from '#shared/schemas/bundle-submission.ts';
 
@@ -15,7 +17,9 @@ export type BundlePayload =
       readonly revisionJws: string;
       readonly enrolment: Enrolment;
     }
+  | { readonly kind: 'part'; readonly part: PartPayload }
   | { readonly kind: 'feedback'; readonly feedback: FeedbackPayload }
   | { readonly kind: 'results'; readonly results: ResultsPayload }
+  | { readonly kind: 'report'; readonly report: ReportPayload }
   | { readonly kind: 'receipt'; readonly receipt: ReceiptPayload }
   | { readonly kind: 'repair'; readonly repair: RepairPayload };
