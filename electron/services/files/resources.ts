@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
  */
 export const CHILD_ENTRIES = {
   'parse-workbook': 'electron/services/xlsx/parse-child.ts',
+  'read-docx': 'electron/services/docx/text-child.ts',
 } as const satisfies Record<string, `electron/${string}.ts`>;
 export type ChildName = keyof typeof CHILD_ENTRIES;
 
