@@ -8,6 +8,7 @@ export const ISSUE_WORDS: Readonly<Record<IssueCode, string>> = {
   ESTIMATED_FIGURE: 'có số ước',
   DOUBTFUL_FIGURE: 'số liệu cần xem lại',
   LOST_POINTS_UNEXPLAINED: 'mất điểm mà chưa giải trình',
+  COPIED_UNTOUCHED: 'chép từ năm trước, chưa sửa',
 };
 
 /** One blocker of the completion check in a few words: "1.2.3 chưa chấm". */

@@ -5,6 +5,7 @@ import { fitAnswer, planMoves, type LeafMove } from '#shared/domain/criteria/mov
 import type { LeafNode } from '#shared/domain/criteria/tree.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
+import { leafAnswerSchema } from '#shared/schemas/answer.ts';
 import type { CodeMap } from '#shared/schemas/criteria-comparison.ts';
 import { z } from 'zod';
 import { insertSheetArchive } from '#db/queries/criteria-drafts.ts';
@@ -15,6 +16,7 @@ import {
   setRoundCriteriaSet,
   type SheetRows,
 } from '#db/queries/move-sheet.ts';
+import { updateSheet } from '#db/queries/sheets.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase, type Writing } from '#electron/backend/use-case.ts';
 import { pendingCorrection } from '#electron/features/criteria/read-move.ts';
@@ -73,7 +75,7 @@ function archive(
   { sheet, rows, toHash, map }: Archived,
 ): string {
   const id = newId(context.services.clock);
-  const { lastYearLeafPoints, revisionNumber } = sheet.sheet;
+  const { lastYearLeafPoints, lastYearAnswers, revisionNumber } = sheet.sheet;
   insertSheetArchive(db, {
     id,
     roundId: sheet.round.id,
@@ -81,7 +83,7 @@ function archive(
     movedToHash: toHash,
     revisionNumber,
     answerCount: rows.answers.length,
-    contentJson: JSON.stringify({ ...rows, lastYearLeafPoints }),
+    contentJson: JSON.stringify({ ...rows, lastYearLeafPoints, lastYearAnswers }),
     codeMapJson: canonicalJson(map),
     archivedAt: at,
     archivedBy: context.actor.fullName,
@@ -131,6 +133,12 @@ function moveRows(
     return node ? [[node.code, points] as const] : [];
   });
   setLastYearLeafPoints(db, sheet.round.id, canonicalJson(Object.fromEntries(moved)));
+  const brought = z.record(z.string(), leafAnswerSchema).parse(JSON.parse(sheet.sheet.lastYearAnswers));
+  const recoded = Object.entries(brought).flatMap(([code, answer]) => {
+    const node = successors.get(code);
+    return node ? [[node.code, fitAnswer(answer, node)] as const] : [];
+  });
+  updateSheet(db, sheet.round.id, { lastYearAnswers: canonicalJson(Object.fromEntries(recoded)) });
   const leftBehind = rows.answers.map(({ leafCode }) => leafCode).filter((code) => !successors.has(code));
   return { moved: answers.length, leftBehind };
 }

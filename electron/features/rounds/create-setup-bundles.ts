@@ -33,6 +33,7 @@ import { postBundle } from '#electron/features/exchange/post-bundle.ts';
 import { readInstallationKeys } from '#electron/features/keys/installation-keys.ts';
 import { loadRoundSet } from '#electron/features/rounds/criteria-sets.ts';
 import { requireRound } from '#electron/features/rounds/rounds.ts';
+import { carriedFrom, findEarlierRevision } from '#electron/features/scoring/last-year.ts';
 import { generateEnrolmentSecret } from '#electron/services/bundle/enrolment.ts';
 import { momentOf } from '#electron/services/clock/clock.ts';
 
@@ -149,6 +150,7 @@ async function issueOne(
     enrolmentSecret: secret,
     heldRevision: part.heldRevisionNumber ?? 0,
     lastYear: {
+      ...lastYearAnswers(folder.db.read, issue, unit.id),
       points: part.baselinePoints === null ? null : pointsFromMicro(part.baselinePoints),
       rank: issue.ranks.get(unit.id) ?? null,
       unitCount: issue.rankedCount === 0 ? null : issue.rankedCount,
@@ -191,6 +193,19 @@ function lastYearLeafPoints(
   return Object.fromEntries(
     rows.flatMap(({ leafCode, points }) => (points === null ? [] : [[leafCode, pointsFromMicro(points)]])),
   );
+}
+
+/** What the ward itself said last year, where the city holds it: for "chép từ năm trước" on a new computer. */
+function lastYearAnswers(
+  db: ReadDb,
+  { round, set }: Issue,
+  unitId: string,
+): Pick<SetupPayload['lastYear'], 'answers'> {
+  const before = findEarlierRevision(db, round, unitId, round.year - 1);
+  if (!before) return {};
+  const entries = Object.entries(carriedFrom(before, set).answers);
+  if (entries.length === 0) return {};
+  return { answers: Object.fromEntries(entries.map(([code, { answer }]) => [code, answer])) };
 }
 
 function summaryOf(setup: SetupPayload, at: string) {

@@ -1,9 +1,8 @@
 import type { OutputOf } from '#shared/contract/contract.ts';
 import type { AppError } from '#shared/contract/errors.ts';
-import { pointsFromMicro, pointsSchema } from '#shared/lib/points.ts';
+import { pointsFromMicro } from '#shared/lib/points.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import { unitTypeSchema } from '#shared/schemas/common.ts';
-import { z } from 'zod';
 import type { ReadDb } from '#db/connection/handles.ts';
 import { listLinks } from '#db/queries/evidence.ts';
 import { listNewestFeedback } from '#db/queries/feedback.ts';
@@ -11,9 +10,8 @@ import { listAnswers, listReturnComments, readWarningExplanations } from '#db/qu
 import type { SignedInContext } from '#electron/backend/context.ts';
 import { listEvidence, toLink } from '#electron/features/scoring/evidence-library.ts';
 import { toRound } from '#electron/features/rounds/rounds.ts';
+import { readLastYear } from '#electron/features/scoring/last-year.ts';
 import { answerOf, requireSheet } from '#electron/features/scoring/sheet.ts';
-
-const leafPointsSchema = z.record(z.string(), pointsSchema);
 
 /** Everything the score sheet shows. */
 export async function readSheet(
@@ -45,12 +43,7 @@ export async function readSheet(
     answers,
     evidence: listLinks(db, roundId).map(toLink),
     documents: await listEvidence(folder),
-    lastYear: {
-      points: sheet.lastYearPoints === null ? null : pointsFromMicro(sheet.lastYearPoints),
-      rank: sheet.lastYearRank,
-      unitCount: sheet.lastYearUnitCount,
-      leafPoints: leafPointsSchema.parse(JSON.parse(sheet.lastYearLeafPoints)),
-    },
+    lastYear: readLastYear(db, found.value),
     feedback: readFeedback(db, roundId),
     comments: listReturnComments(db, roundId, sheet.revisionNumber).map(({ leafCode, text, author, at }) => ({
       leafCode,

@@ -5,6 +5,7 @@ import { traceToLines } from '#shared/domain/scoring/explain/trace-to-vietnamese
 import { formatPoints } from '#shared/lib/numbers.ts';
 import type { RevisionAnswer } from '#shared/schemas/bundle-submission.ts';
 import { Notice } from '#renderer/components/notice.tsx';
+import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { claimFigures } from '#renderer/features/appraisal/claim-figures.ts';
 import { EvidenceList } from '#renderer/features/appraisal/evidence-list.tsx';
@@ -24,6 +25,11 @@ export function ClaimDetail({ reading, node }: ClaimDetailProps): ReactNode {
     <>
       <Evidence reading={reading} claim={claim} />
       <Section title={t('appraisal.arithmetic')}>
+        {claim?.answer.copiedFrom === undefined ? null : (
+          <StatusBadge tone="info">
+            {t('appraisal.copiedLong', { year: claim.answer.copiedFrom })}
+          </StatusBadge>
+        )}
         <Arithmetic reading={reading} node={node} claim={claim} />
       </Section>
       <Section title={t('appraisal.explanation')}>

@@ -44,6 +44,9 @@ export const WardLeafRow = memo(function WardLeafRow(props: WardLeafRowProps): R
       </td>
       <td className={styles['figures']} title={figures}>
         <span className={styles['clamp']}>{figures}</span>
+        {claim?.answer.copiedFrom === undefined ? null : (
+          <span className={styles['copied']}>{t('appraisal.copied', { year: claim.answer.copiedFrom })}</span>
+        )}
       </td>
       <td className="number">
         {claim?.status === 'NOT_APPLICABLE' ? (

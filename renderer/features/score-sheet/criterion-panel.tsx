@@ -1,11 +1,12 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { SidePanel } from '#renderer/components/side-panel.tsx';
-import { AppraisalPart, LastYearPart } from '#renderer/features/score-sheet/panel-appraisal.tsx';
+import { AppraisalPart } from '#renderer/features/score-sheet/panel-appraisal.tsx';
 import { EvidencePart } from '#renderer/features/score-sheet/panel-evidence.tsx';
 import { ExplanationPart } from '#renderer/features/score-sheet/panel-explanation.tsx';
 import { GuidancePart } from '#renderer/features/score-sheet/panel-guidance.tsx';
 import { HistoryPart } from '#renderer/features/score-sheet/panel-history.tsx';
 import { InputsPart } from '#renderer/features/score-sheet/panel-inputs.tsx';
+import { LastYearPart } from '#renderer/features/score-sheet/panel-last-year.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
 import { useSheetView } from '#renderer/lib/sheet/sheet-view.ts';
@@ -32,7 +33,7 @@ export function CriterionPanel({ onClose }: { readonly onClose: () => void }): R
             <InputsPart leaf={row.leaf} ours={row.ours} />
             <ExplanationPart leaf={row.leaf} ours={row.ours} />
             <EvidencePart leaf={row.leaf} ours={row.ours} />
-            <LastYearPart leafCode={row.code} />
+            <LastYearPart leaf={row.leaf} ours={row.ours} />
             {spokenOf ? null : <AppraisalPart leafCode={row.code} />}
             <HistoryPart key={row.code} leaf={row.leaf} />
           </>

@@ -73,6 +73,7 @@ export const LeafRow = memo(function LeafRow({ row, leaf, first }: LeafRowProps)
       </td>
       <td>
         <RowState row={row} leaf={leaf} result={result} />
+        {answer.copiedFrom === undefined ? null : <CopiedMark year={answer.copiedFrom} />}
       </td>
     </tr>
   );
@@ -168,6 +169,14 @@ function EvidenceCount({ leaf }: { readonly leaf: LeafNode }): ReactNode {
       <Icon name="file" size={14} />
       {count}
     </button>
+  );
+}
+
+function CopiedMark({ year }: { readonly year: number }): ReactNode {
+  return (
+    <span className={styles['copied']} title={t('sheet.copy.markLong', { year })}>
+      {t('sheet.copy.mark', { year })}
+    </span>
   );
 }
 

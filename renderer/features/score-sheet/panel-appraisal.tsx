@@ -27,25 +27,6 @@ export function AppraisalPart({ leafCode }: { readonly leafCode: string }): Reac
   );
 }
 
-/** Last year's points of a criterion. */
-export function LastYearPart({ leafCode }: { readonly leafCode: string }): ReactNode {
-  const lastYear = useSheetState((state) => state.data.lastYear.leafPoints[leafCode] ?? null);
-  return (
-    <PanelPart title={t('sheet.panel.lastYear')}>
-      {lastYear === null ? (
-        <p className="quiet">{t('sheet.lastYear.none')}</p>
-      ) : (
-        <p>
-          {t('sheet.lastYear.points')}:{' '}
-          <strong>
-            <PointsText value={lastYear} />
-          </strong>
-        </p>
-      )}
-    </PanelPart>
-  );
-}
-
 function Said({ said }: { readonly said: SheetData['feedback'][number] }): ReactNode {
   return (
     <dl className="facts">

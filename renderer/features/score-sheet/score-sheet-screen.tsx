@@ -21,6 +21,7 @@ const HELP = {
     ['Ctrl+F', t('sheet.help.find')],
     ['Ctrl+S', t('sheet.help.save')],
     ['Ctrl+Z, Ctrl+Y', t('sheet.help.undo')],
+    ['Ctrl+D', t('sheet.help.copy')],
     ['F1', t('sheet.help.f1')],
     ['Esc', t('sheet.help.escape')],
   ],

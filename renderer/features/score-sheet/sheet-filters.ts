@@ -1,9 +1,13 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { SheetState } from '#renderer/lib/sheet/sheet-store.ts';
-import { listIssues } from '#renderer/lib/sheet/leaf-state.ts';
+import { differsFromLastYear, listIssues, lostPoints } from '#renderer/lib/sheet/leaf-state.ts';
 import { useSheet } from '#renderer/lib/sheet/sheet-context.tsx';
 import type { SheetFilter } from '#renderer/lib/sheet/sheet-view.ts';
+
+function codesOf({ rows }: SheetState, keeps: (code: string) => boolean): ReadonlySet<string> {
+  return new Set(rows.filter(({ code, ours }) => ours && keeps(code)).map(({ code }) => code));
+}
 
 /** The leaves each filter keeps. */
 export function leavesByFilter(state: SheetState): Readonly<Record<SheetFilter, ReadonlySet<string>>> {
@@ -16,6 +20,9 @@ export function leavesByFilter(state: SheetState): Readonly<Record<SheetFilter, 
       (code) => code === 'INVALID_ANSWER' || code === 'DOUBTFUL_FIGURE' || code === 'ESTIMATED_FIGURE',
     ),
     noEvidence: codes((code) => code === 'NO_EVIDENCE'),
+    lost: codesOf(state, (code) => lostPoints(state, code)),
+    changed: codesOf(state, (code) => differsFromLastYear(state, code)),
+    copied: codesOf(state, (code) => state.answers[code]?.copiedFrom !== undefined),
     request: new Set([
       ...state.data.feedback.filter(({ request }) => request !== '').map(({ leafCode }) => leafCode),
       ...(state.data.state === 'returned'

@@ -21,7 +21,8 @@ export type SheetAction =
   | 'tellSaved'
   | 'help'
   | 'undo'
-  | 'redo';
+  | 'redo'
+  | 'copyLastYear';
 
 /** Where the key was pressed. */
 export type KeyPlace = 'row' | 'text' | 'select' | 'panel';
@@ -33,7 +34,13 @@ interface Pressed {
   readonly altKey: boolean;
 }
 
-const CONTROL: Readonly<Record<string, SheetAction>> = { f: 'find', s: 'tellSaved', z: 'undo', y: 'redo' };
+const CONTROL: Readonly<Record<string, SheetAction>> = {
+  f: 'find',
+  s: 'tellSaved',
+  z: 'undo',
+  y: 'redo',
+  d: 'copyLastYear',
+};
 
 const ANYWHERE: Readonly<Record<string, SheetAction>> = {
   F1: 'help',

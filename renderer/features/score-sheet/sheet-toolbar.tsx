@@ -16,7 +16,15 @@ import {
 } from '#renderer/lib/sheet/sheet-view.ts';
 import styles from './sheet-body.module.css';
 
-const FILTERS: readonly SheetFilter[] = ['notScored', 'look', 'noEvidence', 'request'];
+const FILTERS: readonly SheetFilter[] = [
+  'notScored',
+  'look',
+  'noEvidence',
+  'lost',
+  'changed',
+  'request',
+  'copied',
+];
 
 interface SheetToolbarProps {
   readonly searchRef: RefObject<HTMLInputElement | null>;

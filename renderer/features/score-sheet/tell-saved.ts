@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { CopyOutcome } from '#renderer/features/score-sheet/copy-last-year.ts';
 import { t } from '#renderer/i18n/translate.ts';
 import { useSaveStatus } from '#renderer/lib/save-status.ts';
 import { formatClock } from '#shared/lib/text-format.ts';
@@ -18,6 +19,11 @@ function tell(text: string): void {
 /** Says that nothing is left to look at. */
 export function tellNoProblem(): void {
   tell(t('sheet.noProblem'));
+}
+
+/** Says what came of "chép từ năm trước". */
+export function tellCopied(outcome: CopyOutcome): void {
+  tell(outcome.kind === 'copied' ? t('sheet.copy.done', outcome) : t(`sheet.copy.${outcome.kind}`));
 }
 
 /** Says when the last keystroke was saved. */

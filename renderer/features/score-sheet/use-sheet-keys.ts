@@ -1,4 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
+import { copyLastYear } from '#renderer/features/score-sheet/copy-last-year.ts';
 import { focusField, focusRow, placeOf } from '#renderer/features/score-sheet/grid-focus.ts';
 import {
   keyAction,
@@ -6,7 +7,7 @@ import {
   type KeyPlace,
   type SheetAction,
 } from '#renderer/features/score-sheet/sheet-keys.ts';
-import { tellNoProblem, tellSaved } from '#renderer/features/score-sheet/tell-saved.ts';
+import { tellCopied, tellNoProblem, tellSaved } from '#renderer/features/score-sheet/tell-saved.ts';
 import { listProblemLeaves } from '#renderer/lib/sheet/leaf-state.ts';
 import type { SheetRow } from '#renderer/lib/sheet/rows.ts';
 import { useSheet, type Sheet } from '#renderer/lib/sheet/sheet-context.tsx';
@@ -128,6 +129,9 @@ function perform(action: SheetAction, event: KeyboardEvent, options: SheetKeysOp
       return;
     case 'tellSaved':
       void sheet.saver.flush().then(tellSaved);
+      return;
+    case 'copyLastYear':
+      if (code !== null) tellCopied(copyLastYear(sheet, code));
       return;
     case 'undo':
     case 'redo': {

@@ -25,6 +25,9 @@ export const appraisalVi = {
   'appraisal.state': 'Trạng thái',
   'appraisal.fieldProgress': 'Đã thẩm định {done} trên {total} tiêu chí của {code}',
 
+  'appraisal.copied': 'chép từ {year}',
+  'appraisal.copiedLong': 'Đơn vị chép từ năm {year} và không sửa lại',
+
   'appraisal.undecided': 'Chưa thẩm định',
   'appraisal.accepted': 'Chấp nhận',
   'appraisal.changed': 'Điều chỉnh',

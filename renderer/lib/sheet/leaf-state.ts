@@ -1,6 +1,8 @@
+import { figuresDiffer } from '#shared/domain/criteria/carry-last-year.ts';
 import type { CompletenessIssue } from '#shared/domain/sign-off/check-completeness.ts';
 import { checkCompleteness, listBlockers } from '#shared/domain/sign-off/check-completeness.ts';
 import type { LeafResult } from '#shared/domain/scoring/result-types.ts';
+import { EMPTY_ANSWER } from '#shared/schemas/answer.ts';
 import type { SheetData, SheetState } from '#renderer/lib/sheet/sheet-store.ts';
 
 /** How a row stands, the most pressing first. */
@@ -58,6 +60,27 @@ export function listIssues(state: SheetState): readonly CompletenessIssue[] {
     evidenceCounts: countEvidence(state.data),
     warningExplanations: state.data.warningExplanations,
   });
+}
+
+/** "Mất điểm": scored below what the leaf could give. */
+export function lostPoints({ results }: SheetState, code: string): boolean {
+  const result = results[code];
+  return result?.status === 'scored' && result.points !== null && result.points < result.maximum;
+}
+
+/** "Khác năm trước": other points than the city gave last year or, where last year's answer is known, other figures. */
+export function differsFromLastYear({ data, leaves, answers, results }: SheetState, code: string): boolean {
+  const result = results[code];
+  if (result?.status !== 'scored' && result?.status !== 'notApplicable') return false;
+  const points = data.lastYear.leafPoints[code];
+  if (points !== undefined && result.points !== points) return true;
+  const before = data.lastYear.answers[code];
+  const leaf = leaves.get(code);
+  return (
+    before !== undefined &&
+    leaf !== undefined &&
+    figuresDiffer(leaf, answers[code] ?? EMPTY_ANSWER, before.answer)
+  );
 }
 
 /** The leaves F8 goes through, in printed order: what keeps the sheet from being submitted, and what the city asks. */

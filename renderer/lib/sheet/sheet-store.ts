@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { OutputOf } from '#shared/contract/contract.ts';
+import { plainAnswer } from '#shared/domain/criteria/carry-last-year.ts';
 import { listLeaves, type LeafNode } from '#shared/domain/criteria/tree.ts';
 import { evaluateSet } from '#shared/domain/scoring/evaluate-set.ts';
 import type { LeafResult, NodeResult, SetResult } from '#shared/domain/scoring/result-types.ts';
@@ -98,6 +99,12 @@ function withAnswer(state: SheetState, leafCode: string, answer: LeafAnswer): Pa
   };
 }
 
+/** Whoever changes a copied answer makes it their own: the mark "chép từ năm trước" goes. */
+function ownAnswer(before: LeafAnswer, after: LeafAnswer): LeafAnswer {
+  const copied = after.copiedFrom !== undefined && after.copiedFrom !== before.copiedFrom;
+  return copied || after.copiedFrom === undefined ? after : plainAnswer(after);
+}
+
 /** Changes an answer as the user types; one more step to undo. Returns the new answer. */
 export function editAnswer(
   store: SheetStore,
@@ -107,8 +114,9 @@ export function editAnswer(
 ): LeafAnswer {
   const state = store.getState();
   const before = answerOf(state, leafCode);
-  const after = change(before);
-  if (after === before) return before;
+  const changed = change(before);
+  if (changed === before) return before;
+  const after = ownAnswer(before, changed);
   store.setState({
     ...withAnswer(state, leafCode, after),
     history: pushEdit(state.history, { leafCode, cell, before, after }),

@@ -4,7 +4,7 @@ import { create } from 'zustand';
 export type PanelPart = 'guidance' | 'explanation' | 'evidence';
 
 /** Filters over the rows of the sheet. */
-export type SheetFilter = 'notScored' | 'look' | 'noEvidence' | 'request';
+export type SheetFilter = 'notScored' | 'look' | 'noEvidence' | 'lost' | 'changed' | 'request' | 'copied';
 
 interface SheetView {
   readonly selected: string | null;

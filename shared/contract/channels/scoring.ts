@@ -106,6 +106,15 @@ export const scoringChannels = {
         rank: z.int().nullable(),
         unitCount: z.int().nullable(),
         leafPoints: z.record(z.string(), pointsSchema),
+        /** The year `answers` are of; null where there are none. */
+        year: z.int().nullable(),
+        /** What "chép từ năm trước" copies, by leaf; `points`: those claimed then, null where not known. */
+        answers: z.record(
+          z.string(),
+          z.strictObject({ answer: leafAnswerSchema, points: pointsSchema.nullable() }),
+        ),
+        /** Leaves answered last year that ask for something else now. */
+        changed: z.array(z.string()),
       }),
       feedback: z.array(feedbackItemSchema),
       comments: z.array(returnCommentSchema),

@@ -45,6 +45,11 @@ export function titleLikeness(left: string, right: string): number {
 /** Below this two titles are not proposed as one row. */
 const LEAST_LIKENESS = 60;
 
+/** Whether two titles are alike enough to be one row's. */
+export function titlesAlike(left: string, right: string): boolean {
+  return titleLikeness(left, right) >= LEAST_LIKENESS;
+}
+
 interface Candidate {
   readonly from: string;
   readonly to: string;

@@ -13,7 +13,8 @@ export type IssueCode =
   | 'NO_EVIDENCE'
   | 'ESTIMATED_FIGURE'
   | 'DOUBTFUL_FIGURE'
-  | 'LOST_POINTS_UNEXPLAINED';
+  | 'LOST_POINTS_UNEXPLAINED'
+  | 'COPIED_UNTOUCHED';
 
 /** One thing the completion check ("kiểm tra hoàn thành") says of one leaf. */
 export interface CompletenessIssue {
@@ -103,6 +104,7 @@ function figureIssues(
   const lost = leaf.points !== null && leaf.points < leaf.maximum;
   if (lost && (answer?.explanation ?? '').trim() === '')
     issues.push(issue('LOST_POINTS_UNEXPLAINED', 'inform'));
+  if (answer?.copiedFrom !== undefined) issues.push(issue('COPIED_UNTOUCHED', 'inform'));
   return issues;
 }
 
