@@ -129,7 +129,8 @@ export function linkDocument(
     if (!open.ok) return open;
     const leaf = requireLeaf(open.value.set, leafCode);
     if (!leaf.ok) return leaf;
-    if (!findDocument(db, documentId)) return fail(appError('EVIDENCE_NOT_FOUND', {}));
+    const document = findDocument(db, documentId);
+    if (!document) return fail(appError('EVIDENCE_NOT_FOUND', {}));
     const before = findLink(db, roundId, leafCode, documentId);
     const id = before?.id ?? newId(context.services.clock);
     if (before) updateLink(db, id, section, page);
@@ -137,7 +138,11 @@ export function linkDocument(
     audit({
       action: 'evidence.linkDocument',
       subject: `${roundId}/${leafCode}`,
-      details: { documentId, section, page },
+      details: {
+        documentId,
+        before: before ? pinDetails(document, before) : null,
+        after: pinDetails(document, { section, page }),
+      },
     });
     return ok({ id, leafCode, documentId, section, page });
   });
@@ -154,14 +159,24 @@ export function unlinkDocument(
     const open = requireOpenSheet(db, link.roundId);
     if (!open.ok) return open;
     deleteLink(db, linkId);
-    const { roundId, leafCode, documentId, section, page } = link;
+    const { roundId, leafCode, documentId } = link;
+    const document = findDocument(db, documentId);
     audit({
       action: 'evidence.unlinkDocument',
       subject: `${roundId}/${leafCode}`,
-      details: { documentId, section, page },
+      details: { documentId, before: document ? pinDetails(document, link) : null, after: null },
     });
     return ok({});
   });
+}
+
+/** What the log tells of a document under a leaf: what it is, and the place in it. */
+function pinDetails(
+  { number, title, fileName }: Pick<EvidenceDocumentRow, 'number' | 'title' | 'fileName'>,
+  { section, page }: Pick<EvidenceLinkRow, 'section' | 'page'>,
+): Readonly<Record<string, string>> {
+  const named = title === '' ? fileName : title;
+  return { document: number === '' ? named : `${number}, ${named}`, section, page };
 }
 
 /** Offers a stored document for opening, once its content has been checked. */

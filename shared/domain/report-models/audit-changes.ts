@@ -1,9 +1,10 @@
 import type { LeafNode } from '#shared/domain/criteria/tree.ts';
+import { answerChanges } from '#shared/domain/sign-off/field-changes.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
 import { pointsFromMicro } from '#shared/lib/points.ts';
 import { EMPTY_ANSWER, leafAnswerSchema, type LeafAnswer } from '#shared/schemas/answer.ts';
-import { inputKeysOf, type OperandDef } from '#shared/schemas/criteria-operand.ts';
 import { auditDetailsText } from '#shared/vocabulary/audit-words.ts';
+import { fieldWord } from '#shared/vocabulary/field-words.ts';
 
 const NOTHING = '(trống)';
 
@@ -24,6 +25,10 @@ const FIELDS: readonly (readonly [key: string, word: string])[] = [
   ['notApplicable', 'Không áp dụng'],
   ['reason', 'Lý do'],
   ['request', 'Yêu cầu giải trình'],
+  ['document', 'Tài liệu'],
+  ['section', 'Mục'],
+  ['page', 'Trang'],
+  ['warningExplanation', 'Giải trình cảnh báo'],
 ];
 
 /**
@@ -37,7 +42,7 @@ export function auditChangeLines(details: string, node: LeafNode | null): readon
   const answer = leafAnswerSchema.safeParse(parsed['after']);
   if (answer.success) {
     const earlier = leafAnswerSchema.safeParse(parsed['before']);
-    return answerChanges(earlier.success ? earlier.data : EMPTY_ANSWER, answer.data, node);
+    return answerLines(earlier.success ? earlier.data : EMPTY_ANSWER, answer.data, node);
   }
   if ('before' in parsed || 'after' in parsed) {
     const changes = recordChanges(before, after);
@@ -48,43 +53,10 @@ export function auditChangeLines(details: string, node: LeafNode | null): readon
   return [...(text === '' ? [] : [text]), ...comments];
 }
 
-function answerChanges(before: LeafAnswer, after: LeafAnswer, node: LeafNode | null): readonly string[] {
-  const keys = new Set([...Object.keys(before.inputs), ...Object.keys(after.inputs)]);
-  const figures = [...keys].flatMap((key) => {
-    const operand = node?.leaf.operands.find((each) => inputKeysOf(each).includes(key));
-    return change(
-      operand ? labelOf(operand, key) : key,
-      figureText(operand, before.inputs[key]),
-      figureText(operand, after.inputs[key]),
-    );
-  });
-  return [
-    ...figures,
-    ...change('Điểm nhập', before.enteredPoints, after.enteredPoints),
-    ...change('Không áp dụng', yesNo(before.notApplicable), yesNo(after.notApplicable)),
-    ...change('Lý do không áp dụng', before.notApplicableReason, after.notApplicableReason),
-    ...change('Giải trình', before.explanation, after.explanation),
-  ];
-}
-
-function labelOf(operand: OperandDef, key: string): string {
-  if (operand.kind !== 'ratio') return operand.label;
-  return key.endsWith('.numerator') ? operand.numeratorLabel : operand.denominatorLabel;
-}
-
-function figureText(
-  operand: OperandDef | undefined,
-  figure: LeafAnswer['inputs'][string] | undefined,
-): string {
-  const raw = figure?.raw.trim() ?? '';
-  if (raw === '') return '';
-  return `${rawText(operand, raw)}${figure?.estimated === true ? ' (ước)' : ''}`;
-}
-
-function rawText(operand: OperandDef | undefined, raw: string): string {
-  if (operand?.kind === 'choice') return operand.options.find(({ key }) => key === raw)?.label ?? raw;
-  if (operand?.kind === 'yesNo') return raw === 'yes' ? 'Có' : raw === 'no' ? 'Không' : raw;
-  return raw;
+function answerLines(before: LeafAnswer, after: LeafAnswer, node: LeafNode | null): readonly string[] {
+  return answerChanges(before, after, node).flatMap((each) =>
+    change(fieldWord(each), each.before, each.after),
+  );
 }
 
 function recordChanges(
