@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { points } from '#shared/lib/points.ts';
-import { withInput } from '#renderer/lib/sheet/answers.ts';
+import { EMPTY_ANSWER } from '#shared/schemas/answer.ts';
+import { leavesByFilter } from '#renderer/features/score-sheet/sheet-filters.ts';
+import { withInput, withLastYear } from '#renderer/lib/sheet/answers.ts';
 import {
   answerOf,
   createSheetStore,
@@ -81,5 +83,74 @@ describe('sheet store', () => {
       isEditable({ ...makeSheetData(), state }),
     );
     expect(open).toEqual(['draft', 'returned']);
+  });
+});
+
+describe('chép từ năm trước', () => {
+  const before = {
+    ...answerWith({ 'tasks.numerator': '190', 'tasks.denominator': '200' }),
+    explanation: 'Hai nhiệm vụ chậm.',
+  };
+
+  function sheetWithLastYear(): ReturnType<typeof createSheetStore> {
+    const data = makeSheetData();
+    const answers = { [LEAF]: { answer: before, points: points('1.425') } };
+    return createSheetStore({ ...data, lastYear: { ...data.lastYear, year: 2023, answers } });
+  }
+
+  function copy(store: ReturnType<typeof createSheetStore>): void {
+    editAnswer(store, LEAF, '#copy', (answer) => withLastYear(answer, before, 2023));
+  }
+
+  it('takes figures and words over with the year as its mark, and gives points', () => {
+    const store = sheetWithLastYear();
+    copy(store);
+    expect(answerOf(store.getState(), LEAF)).toEqual({ ...before, copiedFrom: 2023 });
+    expect(store.getState().results[LEAF]?.points).toBe(points('1.425'));
+    copy(store);
+    expect(store.getState().history.past).toHaveLength(1);
+  });
+
+  it('loses the mark with the first change, and gets it back when the change is taken back', () => {
+    const store = sheetWithLastYear();
+    copy(store);
+    type(store, 'tasks.numerator', '191');
+    expect(answerOf(store.getState(), LEAF).copiedFrom).toBeUndefined();
+    expect('copiedFrom' in answerOf(store.getState(), LEAF)).toBe(false);
+    stepHistory(store, 'undo');
+    expect(answerOf(store.getState(), LEAF).copiedFrom).toBe(2023);
+    stepHistory(store, 'undo');
+    expect(answerOf(store.getState(), LEAF)).toEqual(EMPTY_ANSWER);
+    stepHistory(store, 'redo');
+    expect(answerOf(store.getState(), LEAF).copiedFrom).toBe(2023);
+  });
+
+  it('is found by its filter, and what differs from last year by its own', () => {
+    const store = sheetWithLastYear();
+    expect(leavesByFilter(store.getState()).changed).toEqual(new Set());
+    copy(store);
+    expect(leavesByFilter(store.getState()).copied).toEqual(new Set([LEAF]));
+    expect(leavesByFilter(store.getState()).changed).toEqual(new Set());
+    expect(leavesByFilter(store.getState()).lost).toEqual(new Set([LEAF]));
+    // Other figures with the very same points differ still.
+    type(store, 'tasks.numerator', '95');
+    type(store, 'tasks.denominator', '100');
+    expect(store.getState().results[LEAF]?.points).toBe(points('1.425'));
+    expect(leavesByFilter(store.getState()).changed).toEqual(new Set([LEAF]));
+    expect(leavesByFilter(store.getState()).copied).toEqual(new Set());
+    type(store, 'tasks.numerator', '100');
+    expect(leavesByFilter(store.getState()).lost).toEqual(new Set());
+  });
+
+  it('differs by points where the city told them', () => {
+    const data = makeSheetData();
+    const leafPoints = { [LEAF]: points('1.5') };
+    const store = createSheetStore({ ...data, lastYear: { ...data.lastYear, leafPoints } });
+    type(store, 'tasks.numerator', '190');
+    expect(leavesByFilter(store.getState()).changed).toEqual(new Set());
+    type(store, 'tasks.denominator', '200');
+    expect(leavesByFilter(store.getState()).changed).toEqual(new Set([LEAF]));
+    type(store, 'tasks.numerator', '200');
+    expect(leavesByFilter(store.getState()).changed).toEqual(new Set());
   });
 });
