@@ -8,16 +8,27 @@ CREATE TABLE `desk_settings` (
 --> statement-breakpoint
 CREATE TABLE `feedback_responses` (
 	`round_id` text NOT NULL,
+	`bundle_id` text NOT NULL,
 	`revision_number` integer NOT NULL,
 	`leaf_code` text NOT NULL,
 	`kind` text NOT NULL,
 	`text` text NOT NULL,
 	`updated_at` text NOT NULL,
 	`updated_by` text NOT NULL,
-	PRIMARY KEY(`round_id`, `revision_number`, `leaf_code`),
+	PRIMARY KEY(`round_id`, `bundle_id`, `leaf_code`),
 	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE no action,
 	CHECK (`kind` in ('accept', 'explain', 'evidence')),
 	CHECK (`revision_number` >= 1)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `file_checks` (
+	`sha256` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`verdict` text NOT NULL,
+	`checked_at` text NOT NULL,
+	FOREIGN KEY (`sha256`) REFERENCES `stored_files`(`sha256`) ON UPDATE no action ON DELETE no action,
+	CHECK (`kind` in ('pdf', 'image', 'docx', 'xlsx', 'text', 'other')),
+	CHECK (`verdict` in ('good', 'encrypted', 'broken', 'unchecked'))
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `leader_looks` (
@@ -131,6 +142,7 @@ CREATE TABLE `reports` (
 	`file_name` text NOT NULL,
 	`created_at` text NOT NULL,
 	`created_by` text NOT NULL,
+	`bundle_id` text,
 	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`sha256`) REFERENCES `stored_files`(`sha256`) ON UPDATE no action ON DELETE no action
 ) STRICT;
@@ -151,7 +163,18 @@ ALTER TABLE `evidence_documents` ADD `removed_at` text;--> statement-breakpoint
 ALTER TABLE `evidence_documents` ADD `removed_by` text;--> statement-breakpoint
 ALTER TABLE `inbox` ADD `kept_name` text;
 --> statement-breakpoint
+ALTER TABLE `inbox` ADD `check_json` text;
+--> statement-breakpoint
+ALTER TABLE `feedback_items` ADD `self_points` integer;
+--> statement-breakpoint
+ALTER TABLE `feedback_items` ADD `self_status` text;
+--> statement-breakpoint
 CREATE TRIGGER `round_publications_no_update` BEFORE UPDATE ON `round_publications`
+WHEN OLD.decision_json <> 'null'
+	OR NEW.round_id <> OLD.round_id
+	OR NEW.ranking_json <> OLD.ranking_json
+	OR NEW.published_at <> OLD.published_at
+	OR NEW.published_by <> OLD.published_by
 BEGIN
 	SELECT RAISE(ABORT, 'PUBLICATION_SEALED');
 END;
@@ -184,6 +207,42 @@ END;
 CREATE TRIGGER `reports_no_delete` BEFORE DELETE ON `reports`
 BEGIN
 	SELECT RAISE(ABORT, 'REPORT_NEVER_DELETED');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `reports_no_update` BEFORE UPDATE ON `reports`
+WHEN NEW.id <> OLD.id
+	OR NEW.round_id IS NOT OLD.round_id
+	OR NEW.title <> OLD.title
+	OR NEW.number <> OLD.number
+	OR NEW.date <> OLD.date
+	OR NEW.sha256 <> OLD.sha256
+	OR NEW.file_name <> OLD.file_name
+BEGIN
+	SELECT RAISE(ABORT, 'REPORT_SEALED');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `answers_insert_in_open_round` BEFORE INSERT ON `answers`
+WHEN (SELECT `state` FROM `rounds` WHERE `id` = NEW.`round_id`) <> 'open'
+BEGIN
+	SELECT RAISE(ABORT, 'SHEET_SEALED');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `answers_update_in_open_round` BEFORE UPDATE ON `answers`
+WHEN (SELECT `state` FROM `rounds` WHERE `id` = NEW.`round_id`) <> 'open'
+BEGIN
+	SELECT RAISE(ABORT, 'SHEET_SEALED');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `answers_delete_in_open_round` BEFORE DELETE ON `answers`
+WHEN (SELECT `state` FROM `rounds` WHERE `id` = OLD.`round_id`) <> 'open'
+BEGIN
+	SELECT RAISE(ABORT, 'SHEET_SEALED');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `revisions_insert_in_open_round` BEFORE INSERT ON `revisions`
+WHEN (SELECT `state` FROM `rounds` WHERE `id` = NEW.`round_id`) <> 'open'
+BEGIN
+	SELECT RAISE(ABORT, 'ROUND_CLOSED');
 END;
 --> statement-breakpoint
 CREATE TRIGGER `evidence_documents_no_delete` BEFORE DELETE ON `evidence_documents`

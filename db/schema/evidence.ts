@@ -47,3 +47,13 @@ export const evidenceLinks = sqliteTable(
     index('evidence_links_by_document').on(table.documentId),
   ],
 );
+
+/** What a stored file is and whether it can be opened: looked at once when it came in, or by "Kiểm tra lại". */
+export const fileChecks = sqliteTable('file_checks', {
+  sha256: text('sha256')
+    .primaryKey()
+    .references(() => storedFiles.sha256),
+  kind: text('kind', { enum: ['pdf', 'image', 'docx', 'xlsx', 'text', 'other'] }).notNull(),
+  verdict: text('verdict', { enum: ['good', 'encrypted', 'broken', 'unchecked'] }).notNull(),
+  checkedAt: text('checked_at').notNull(),
+});

@@ -1,0 +1,40 @@
+/** What of a document tells whether it may be held twice. */
+export interface ComparedDocument {
+  readonly id: string;
+  readonly fileName: string;
+  readonly number: string;
+  readonly date: string;
+  readonly issuer: string;
+}
+
+/**
+ * Documents that look the same though their contents differ: same number, date and issuer (a number must be there),
+ * or the same file name. Gives for each such document the ids of the others, in the order given.
+ */
+export function findLookalikes(
+  documents: readonly ComparedDocument[],
+): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const document of documents) {
+    for (const key of keysOf(document)) groups.set(key, [...(groups.get(key) ?? []), document.id]);
+  }
+  const found = new Map<string, string[]>();
+  for (const ids of groups.values()) {
+    if (ids.length < 2) continue;
+    for (const id of ids) {
+      const others = ids.filter((other) => other !== id);
+      found.set(id, [...new Set([...(found.get(id) ?? []), ...others])]);
+    }
+  }
+  return found;
+}
+
+function keysOf({ fileName, number, date, issuer }: ComparedDocument): readonly string[] {
+  const name = `name\n${plain(fileName)}`;
+  return number.trim() === '' ? [name] : [name, `number\n${plain(number)}\n${plain(date)}\n${plain(issuer)}`];
+}
+
+/** Case, spaces and normal form make no other document. */
+function plain(text: string): string {
+  return text.normalize('NFC').toLocaleLowerCase('vi').replaceAll(/\s+/gu, '');
+}
