@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { ReadDb, WriteDb } from '#db/connection/handles.ts';
 import type { OutboxRow } from '#db/queries/outbox.ts';
 import { inbox, outbox, revisions } from '#db/schema/exchange.ts';
@@ -20,11 +20,11 @@ export function listOutbox(db: ReadDb): readonly (OutboxRow & { readonly roundTi
 /** Bundles of a kind made here for a round, newest first; `receiverId` narrows it. */
 export function listOutboxOf(
   db: ReadDb,
-  of: { readonly kind: string; readonly roundId: string; readonly receiverId: string },
+  of: { readonly kind: string; readonly roundId: string | null; readonly receiverId: string },
 ): readonly OutboxRow[] {
   const where = and(
     eq(outbox.kind, of.kind),
-    eq(outbox.roundId, of.roundId),
+    of.roundId === null ? isNull(outbox.roundId) : eq(outbox.roundId, of.roundId),
     eq(outbox.receiverId, of.receiverId),
   );
   return db.orm
@@ -38,6 +38,16 @@ export function listOutboxOf(
 /** Every file ever offered in a real import, newest first. */
 export function listInbox(db: ReadDb): readonly InboxRow[] {
   return db.orm.select().from(inbox).orderBy(desc(inbox.receivedAt), desc(inbox.id)).all();
+}
+
+/** Offered files by the ids of their rows, in the order they came. */
+export function listInboxByIds(db: ReadDb, ids: readonly string[]): readonly InboxRow[] {
+  return db.orm
+    .select()
+    .from(inbox)
+    .where(inArray(inbox.id, [...ids]))
+    .orderBy(inbox.receivedAt, inbox.id)
+    .all();
 }
 
 /** Notes an offered file with its verdict. Triggers refuse any later change of it. */

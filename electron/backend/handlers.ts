@@ -4,13 +4,16 @@ import { appraisalHandlers, rankingHandlers } from '#electron/features/appraisal
 import { criteriaEditorHandlers } from '#electron/features/criteria/handlers.ts';
 import { documentsHandlers } from '#electron/features/documents/handlers.ts';
 import { exchangeHandlers } from '#electron/features/exchange/handlers.ts';
+import { feedbackHandlers } from '#electron/features/feedback/handlers.ts';
 import { keysHandlers } from '#electron/features/keys/handlers.ts';
+import { refusalsHandlers } from '#electron/features/refusals/handlers.ts';
 import { criteriaHandlers, roundsHandlers, unitsHandlers } from '#electron/features/rounds/handlers.ts';
 import { auditHandlers, jobsHandlers, safekeepingHandlers } from '#electron/features/safekeeping/handlers.ts';
 import { evidenceHandlers, scoringHandlers } from '#electron/features/scoring/handlers.ts';
 import { accountsHandlers, sessionHandlers } from '#electron/features/session/handlers.ts';
 import { signOffHandlers } from '#electron/features/sign-off/handlers.ts';
 import { transportHandlers } from '#electron/features/transport/handlers.ts';
+import { leaderDeskHandlers, revisionsHandlers } from '#electron/features/leader-desk/handlers.ts';
 import { viewerHandlers } from '#electron/features/viewer/handlers.ts';
 import { workspaceHandlers } from '#electron/features/workspace/handlers.ts';
 
@@ -26,9 +29,13 @@ export const handlers: { readonly [Name in ChannelName]: Handler<Name> } = {
   ...scoringHandlers,
   ...evidenceHandlers,
   ...signOffHandlers,
+  ...leaderDeskHandlers,
+  ...revisionsHandlers,
   ...documentsHandlers,
+  ...feedbackHandlers,
   ...exchangeHandlers,
   ...transportHandlers,
+  ...refusalsHandlers,
   ...keysHandlers,
   ...viewerHandlers,
   ...appraisalHandlers,

@@ -19,6 +19,7 @@ import { criteriaRulesVi } from '#renderer/i18n/vi/criteria-rules.ts';
 import { documentsVi } from '#renderer/i18n/vi/documents.ts';
 import { exchangeVi } from '#renderer/i18n/vi/exchange.ts';
 import { transportVi } from '#renderer/i18n/vi/transport.ts';
+import { refusalsVi } from '#renderer/i18n/vi/refusals.ts';
 import { viewerVi } from '#renderer/i18n/vi/viewer.ts';
 import { keysVi } from '#renderer/i18n/vi/keys.ts';
 
@@ -45,6 +46,7 @@ export const vi = {
   ...documentsVi,
   ...exchangeVi,
   ...transportVi,
+  ...refusalsVi,
   ...viewerVi,
   ...keysVi,
 } as const;

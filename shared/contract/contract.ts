@@ -2,13 +2,21 @@ import type { z } from 'zod';
 import { appraisalChannels } from './channels/appraisal.ts';
 import { criteriaEditorChannels } from './channels/criteria-editor.ts';
 import { documentsChannels } from './channels/documents.ts';
+import { evidenceDeskChannels } from './channels/evidence-desk.ts';
 import { exchangeChannels } from './channels/exchange.ts';
+import { feedbackChannels } from './channels/feedback.ts';
 import { keysChannels } from './channels/keys.ts';
+import { leaderDeskChannels } from './channels/leader-desk.ts';
+import { refusalsChannels } from './channels/refusals.ts';
+import { publicationChannels } from './channels/publication.ts';
+import { reportsChannels } from './channels/reports.ts';
+import { revisionsChannels } from './channels/revisions.ts';
 import { roundsChannels } from './channels/rounds.ts';
 import { safekeepingChannels } from './channels/safekeeping.ts';
 import { scoringChannels } from './channels/scoring.ts';
 import { sessionChannels } from './channels/session.ts';
 import { signOffChannels } from './channels/sign-off.ts';
+import { statisticsChannels } from './channels/statistics.ts';
 import { transportChannels } from './channels/transport.ts';
 import { viewerChannels } from './channels/viewer.ts';
 import { workspaceChannels } from './channels/workspace.ts';
@@ -21,13 +29,21 @@ export const contract = {
   ...roundsChannels,
   ...criteriaEditorChannels,
   ...scoringChannels,
+  ...evidenceDeskChannels,
+  ...statisticsChannels,
   ...signOffChannels,
+  ...leaderDeskChannels,
+  ...revisionsChannels,
   ...documentsChannels,
+  ...feedbackChannels,
   ...exchangeChannels,
   ...transportChannels,
+  ...refusalsChannels,
   ...keysChannels,
   ...viewerChannels,
   ...appraisalChannels,
+  ...publicationChannels,
+  ...reportsChannels,
   ...safekeepingChannels,
 };
 

@@ -124,6 +124,11 @@ export function bundleRefusalReason(code: string): string {
   return lookUp(code)[0];
 }
 
+/** What is to be done after a refusal. */
+export function bundleRefusalNext(code: string): string {
+  return lookUp(code)[1];
+}
+
 /** The three sentences of a refused bundle. */
 export function bundleRefusal(details: ErrorDetails<'BUNDLE_REFUSED'>): {
   readonly happened: string;

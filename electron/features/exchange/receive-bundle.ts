@@ -3,6 +3,7 @@ import { bundleKindSchema } from '#shared/schemas/bundle.ts';
 import { appError } from '#shared/contract/errors.ts';
 import { bundleFileName } from '#shared/domain/bundle/file-name.ts';
 import type { BundleError } from '#shared/domain/bundle/errors.ts';
+import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { BundleHeader } from '#shared/schemas/bundle.ts';
 import { insertInbox } from '#db/queries/exchange.ts';
@@ -16,6 +17,7 @@ import { rememberPassed } from '#electron/features/exchange/judge-submission.ts'
 import { withArrival, type Arrival, type OfferedFile } from '#electron/features/exchange/open-arrival.ts';
 import { putPartsIntoOutbox } from '#electron/features/exchange/repair.ts';
 import { resolveSender } from '#electron/features/exchange/resolve-sender.ts';
+import { rememberReport } from '#electron/features/reports/take-report.ts';
 import { noteKeyOffer } from '#electron/features/keys/key-offers.ts';
 import { withBundle, type VerifiedBundle } from '#electron/services/bundle/bundle-reader.ts';
 import { momentOf } from '#electron/services/clock/clock.ts';
@@ -39,6 +41,7 @@ interface Refusal {
 interface Outcome {
   readonly verdict: InboxItem['verdict'];
   readonly error: Refusal | null;
+  readonly check: InboxItem['check'];
 }
 
 /** What is known of a file so far; grows as the steps pass. */
@@ -125,6 +128,7 @@ function judge(scope: JudgeScope, bundle: VerifiedBundle): Judged {
 
 function remember(scope: JudgeScope, bundle: VerifiedBundle): void {
   if (bundle.payload.kind === 'submission') rememberPassed(scope, bundle, bundle.payload);
+  if (bundle.payload.kind === 'report') rememberReport(scope, bundle, bundle.payload.report);
 }
 
 /** Files before rows: a crash in between leaves files without rows, which harm nobody. */
@@ -159,7 +163,7 @@ function takeIn(
     const rows = judged.value.take(writing, context.services);
     if (!rows.ok) return rows;
     const item = toItem(file, known, sha256, toOutcome(judged), writing.at);
-    writeInbox(context, writing, item, known);
+    writeInbox(context, writing, item, known, null);
     return ok(judged.value);
   });
   return taken.ok ? taken : fail(taken.error.details);
@@ -170,16 +174,16 @@ function toRefusal({ step, code, subject }: BundleError) {
 }
 
 function toOutcome(judged: Result<Judgement, Refusal>): Outcome {
-  if (!judged.ok) return { verdict: 'refused', error: judged.error };
-  const { verdict, code, subject = '' } = judged.value;
-  return { verdict, error: code === null ? null : { step: 'policy', code, subject } };
+  if (!judged.ok) return { verdict: 'refused', error: judged.error, check: null };
+  const { verdict, code, subject = '', check = null } = judged.value;
+  return { verdict, check, error: code === null ? null : { step: 'policy', code, subject } };
 }
 
 function toItem(
   { fileName }: OfferedFile,
   { header, bundle }: Known,
   fingerprint: string,
-  { verdict, error }: Outcome,
+  { verdict, error, check }: Outcome,
   receivedAt: string,
 ): InboxItem {
   const kind = bundleKindSchema.safeParse(header?.kind);
@@ -196,6 +200,7 @@ function toItem(
     senderName: header?.sender.name ?? null,
     revision: header?.revision ?? null,
     total: payload?.kind === 'submission' ? payload.revision.totals.points : null,
+    check,
     receivedAt,
   };
 }
@@ -206,9 +211,10 @@ async function noteRefused(
   item: InboxItem,
   known: Known,
 ): Promise<void> {
-  await keepRefused(context.folder.paths, file.path, file.fileName, item.receivedAt);
+  const { paths } = context.folder;
+  const keptName = await keepRefused(paths, file.path, file.fileName, item.receivedAt);
   runUseCase(context, context.actor.username, (writing) => {
-    writeInbox(context, writing, item, known);
+    writeInbox(context, writing, item, known, keptName);
     return ok(null);
   });
 }
@@ -218,14 +224,17 @@ function writeInbox(
   writing: Parameters<Parameters<typeof runUseCase>[2]>[0],
   item: InboxItem,
   { header }: Known,
+  keptName: string | null,
 ): void {
+  const { check, ...row } = item;
   const { step, code, verdict, fileName, fingerprint } = item;
   insertInbox(writing.db, {
-    ...item,
+    ...row,
+    checkJson: check === null ? null : canonicalJson(check),
     id: newId(services.clock),
     senderId: header?.sender.unitId ?? null,
     roundId: header?.round?.id ?? null,
-    keptName: null,
+    keptName,
   });
   const subject = item.bundleId ?? fileName;
   writing.audit({

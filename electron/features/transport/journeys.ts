@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { z } from 'zod';
 import type {
   inboxJourneySchema,
@@ -16,6 +17,7 @@ import {
 } from '#db/queries/transport.ts';
 import type { FolderContext } from '#electron/backend/context.ts';
 import { listInbox, listOutbox } from '#electron/features/exchange/list-boxes.ts';
+import { refusedFolder } from '#electron/features/exchange/inbox-files.ts';
 import { outboxPath } from '#electron/features/exchange/outbox-files.ts';
 
 type OutboxJourney = z.output<typeof outboxJourneySchema>;
@@ -41,7 +43,9 @@ export function listJourneys(context: FolderContext): { outbox: OutboxJourney[];
   // Both lists come from the same rows in the same order.
   const inbox = readInbox(db).flatMap((row, index) => {
     const item = items[index];
-    return item ? [{ item, ...inboxJourney(row, receipts, log) }] : [];
+    if (!item) return [];
+    const kept = row.keptName !== null && existsSync(join(refusedFolder(context.folder.paths), row.keptName));
+    return [{ id: row.id, item, ...inboxJourney(row, receipts, log), kept }];
   });
   return { outbox, inbox };
 }

@@ -21,8 +21,8 @@ export const VERDICT_TONES: Readonly<Record<Verdict, Tone>> = {
 };
 
 /** What tells the files that came apart: the same file may come twice. */
-export function keyOf({ item }: InboxJourney): string {
-  return `${item.receivedAt} ${item.fileName} ${item.bundleId ?? ''}`;
+export function keyOf({ id }: InboxJourney): string {
+  return id;
 }
 
 function reasonOf({ item }: InboxJourney): string {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Button } from '@mantine/core';
 import { bundleRefusal } from '#shared/vocabulary/bundle-refusals.ts';
 import { formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
 import { SidePanel } from '#renderer/components/side-panel.tsx';
@@ -12,12 +13,14 @@ import styles from './exchange.module.css';
 interface InboxPanelProps {
   readonly journey: InboxJourney;
   readonly onReceipt: (bundleId: string) => void;
+  /** The refused file is to go back to its sender. */
+  readonly onHandBack: () => void;
   readonly onClose: () => void;
 }
 
 /** One file that came: verdict and reason, what it is, the receipt made for it, its way here. */
-export function InboxPanel({ journey, onReceipt, onClose }: InboxPanelProps): ReactNode {
-  const { item, steps, receiptBundleId } = journey;
+export function InboxPanel({ journey, onReceipt, onHandBack, onClose }: InboxPanelProps): ReactNode {
+  const { item, steps, receiptBundleId, kept } = journey;
   return (
     <SidePanel
       title={item.kind === null ? item.fileName : t(`bundleKind.${item.kind}`)}
@@ -32,6 +35,13 @@ export function InboxPanel({ journey, onReceipt, onClose }: InboxPanelProps): Re
           </StatusBadge>
         </div>
         <Why journey={journey} />
+        {kept && item.verdict === 'refused' ? (
+          <div className="row">
+            <Button size="xs" variant="default" onClick={onHandBack}>
+              {t('refusals.openOne')}
+            </Button>
+          </div>
+        ) : null}
         {receiptBundleId === null ? null : (
           <p>
             {t('exchange.receiptOf')}{' '}

@@ -49,6 +49,8 @@ export const jobSchema = z.strictObject({
     'readPlace',
     'makeEmail',
     'pollNow',
+    'recheckFiles',
+    'exportRefusals',
   ]),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   done: z.int(),

@@ -161,10 +161,14 @@ export const outboxJourneySchema = z.strictObject({
 });
 
 export const inboxJourneySchema = z.strictObject({
+  /** Of the row in the inbox. */
+  id: idSchema,
   item: inboxItemSchema,
   steps: z.array(journeyStepSchema),
   /** The receipt made here in answer, if any. */
   receiptBundleId: idSchema.nullable(),
+  /** Of a refused file: its copy is there and can be exported for the sender. */
+  kept: z.boolean(),
 });
 
 /** One criterion at the boundary: what I sent, what came back. */
