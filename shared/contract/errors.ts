@@ -67,8 +67,12 @@ export const ERROR_DETAILS = {
   LEAF_NOT_YOURS: z.strictObject({ leafCode: text }),
   SHEET_SEALED: none,
   ANSWER_CHANGED_ELSEWHERE: z.strictObject({ leafCode: text, version: z.int() }),
+  STATISTIC_NOT_FOUND: z.strictObject({ code: text }),
+  STATISTIC_GIVEN_TWICE: z.strictObject({ code: text, leafCode: text }),
+  STATISTIC_CHANGED_ELSEWHERE: z.strictObject({ code: text, version: z.int() }),
   EVIDENCE_NOT_FOUND: none,
   EVIDENCE_EMPTY: z.strictObject({ name: text }),
+  EVIDENCE_IN_USE: z.strictObject({ leafCodes: z.array(text), roundTitle: text }),
   ANSWERS_NOT_READABLE: z.strictObject({ name: text, issues: z.array(fieldIssue) }),
   // sign-off
   NOT_COMPLETE: z.strictObject({ blockers: z.array(z.strictObject({ leafCode: text, code: text })) }),
@@ -78,6 +82,12 @@ export const ERROR_DETAILS = {
   PASSPHRASE_TOO_SHORT: z.strictObject({ minimumLength: z.int() }),
   REVISION_NOT_FOUND: none,
   SHEET_CHANGED_SINCE_SUBMIT: none,
+  // feedback of the city
+  FEEDBACK_POINT_NOT_FOUND: z.strictObject({ leafCode: text }),
+  EXPLANATION_REQUIRED: z.strictObject({ leafCode: text }),
+  NO_NEW_EVIDENCE: z.strictObject({ leafCode: text }),
+  RESPONSE_ALREADY_SEALED: z.strictObject({ leafCode: text }),
+  NOTHING_TO_ACCEPT: none,
   // printed documents
   PDF_NOT_AVAILABLE: none,
   PRINT_CODE_NOT_READABLE: none,
@@ -112,8 +122,18 @@ export const ERROR_DETAILS = {
   NO_SUBMISSION: z.strictObject({ unitCode: text }),
   POINTS_OUT_OF_RANGE: z.strictObject({ leafCode: text, minimum: z.int(), maximum: z.int() }),
   POINTS_NOT_READABLE: z.strictObject({ leafCode: text, raw: text }),
+  /** `step` in micro-points: points of this leaf are whole multiples of it. */
+  POINTS_OFF_STEP: z.strictObject({ leafCode: text, step: z.int() }),
   REASON_REQUIRED: z.strictObject({ leafCode: text }),
   APPRAISAL_CLOSED: none,
+  // publication and reports
+  /** `unfinished`: wards received and not appraised to the end; publishing then needs a reason. */
+  ROUND_NOT_READY: z.strictObject({ unfinished: z.int() }),
+  NOTHING_TO_PUBLISH: none,
+  ROUND_NOT_PUBLISHED: none,
+  DECISION_ALREADY_GIVEN: none,
+  REPORT_NOT_FOUND: none,
+  REPORT_WRONG_TYPE: z.strictObject({ name: text }),
   // safekeeping
   BACKUP_NOT_VALID: z.strictObject({ name: text }),
 } as const satisfies Record<string, z.ZodType>;

@@ -92,6 +92,19 @@ export const workSentences = {
       'So nội dung của hai người rồi chọn giữ bản nào.',
       'Nội dung của người kia đã lưu; nội dung bạn vừa gõ vẫn còn trên màn hình.',
     ),
+  STATISTIC_NOT_FOUND: ({ code }) =>
+    sentence(`Bộ tiêu chí của kỳ này không dùng số liệu ${code}.`, 'Đọc lại danh sách số liệu.'),
+  STATISTIC_GIVEN_TWICE: ({ code, leafCode }) =>
+    sentence(
+      `Tệp ghi hai số khác nhau cho số liệu ${code}, lần sau ở tiêu chí ${leafCode}.`,
+      'Sửa tệp cho thống nhất rồi nhập lại.',
+    ),
+  STATISTIC_CHANGED_ELSEWHERE: ({ code }) =>
+    sentence(
+      `Số liệu ${code} vừa được người khác sửa.`,
+      'Đọc lại số của người kia rồi chọn giữ số nào.',
+      'Số của người kia đã lưu; số bạn vừa gõ vẫn còn trên màn hình.',
+    ),
   EVIDENCE_NOT_FOUND: () => sentence('Không tìm thấy tài liệu này.', 'Đọc lại danh sách tài liệu.'),
   EVIDENCE_EMPTY: ({ name }) =>
     sentence(`Tệp ${name} không có nội dung.`, 'Kiểm tra lại tệp gốc rồi chọn lại.'),
@@ -105,6 +118,34 @@ export const workSentences = {
       `Còn ${blockers.length} mục chưa đủ: ${blockers.slice(0, 3).map(blockerSentence).join('; ')}${blockers.length > 3 ? '…' : ''}.`,
       'Bấm vào từng mục trong danh sách kiểm tra để tới đúng ô.',
       KEPT,
+    ),
+  FEEDBACK_POINT_NOT_FOUND: ({ leafCode }) =>
+    sentence(
+      `Tiêu chí ${leafCode} không có ý kiến thẩm định cần trả lời.`,
+      'Đọc lại danh sách ý kiến: có thể cấp trên vừa gửi phản hồi mới.',
+    ),
+  EXPLANATION_REQUIRED: ({ leafCode }) =>
+    sentence(
+      `Trả lời giải trình của tiêu chí ${leafCode} chưa có nội dung.`,
+      'Ghi lời giải trình rồi lưu lại.',
+      KEPT,
+    ),
+  NO_NEW_EVIDENCE: ({ leafCode }) =>
+    sentence(
+      `Tiêu chí ${leafCode} chưa có tài liệu nào mới so với bản đã ký.`,
+      'Gắn tài liệu vào tiêu chí trước, hoặc trả lời bằng lời giải trình.',
+      KEPT,
+    ),
+  RESPONSE_ALREADY_SEALED: ({ leafCode }) =>
+    sentence(
+      `Câu trả lời của tiêu chí ${leafCode} đã nằm trong bản ký nên không bỏ được.`,
+      'Ghi câu trả lời khác để thay ở bản bổ sung.',
+      KEPT,
+    ),
+  NOTHING_TO_ACCEPT: () =>
+    sentence(
+      'Không còn điểm nào chỉ cần đồng ý.',
+      'Các ý kiến còn lại có yêu cầu riêng: trả lời từng ý kiến.',
     ),
   NOT_SUBMITTED: () =>
     sentence('Bảng điểm chưa được trình.', 'Cán bộ chấm điểm trình trước, rồi lãnh đạo ký.', KEPT),
@@ -139,6 +180,8 @@ export const workSentences = {
     ),
   POINTS_NOT_READABLE: ({ leafCode, raw }) =>
     sentence(`Chưa đọc được điểm “${raw}” của tiêu chí ${leafCode}.`, 'Nhập số như 1,75 hoặc 1.75.'),
+  POINTS_OFF_STEP: ({ leafCode, step }) =>
+    sentence(`Điểm của tiêu chí ${leafCode} phải chia hết cho ${micro(step)}.`, 'Nhập lại điểm.'),
   REASON_REQUIRED: ({ leafCode }) =>
     sentence(`Điểm tiêu chí ${leafCode} khác điểm tự chấm nhưng chưa có lý do.`, 'Ghi lý do rồi lưu lại.'),
   APPRAISAL_CLOSED: () =>

@@ -23,6 +23,7 @@ type SaveLeafError =
       | 'LEAF_NOT_FOUND'
       | 'POINTS_NOT_READABLE'
       | 'POINTS_OUT_OF_RANGE'
+      | 'POINTS_OFF_STEP'
       | 'REASON_REQUIRED'
     >;
 
@@ -62,7 +63,7 @@ function toError(
   { code: leafCode }: LeafNode,
   raw: string,
   problem: DecisionProblem,
-): AppError<'POINTS_NOT_READABLE' | 'POINTS_OUT_OF_RANGE' | 'REASON_REQUIRED'> {
+): AppError<'POINTS_NOT_READABLE' | 'POINTS_OUT_OF_RANGE' | 'POINTS_OFF_STEP' | 'REASON_REQUIRED'> {
   switch (problem.code) {
     case 'POINTS_NOT_READABLE':
       return appError('POINTS_NOT_READABLE', { leafCode, raw });
@@ -72,6 +73,8 @@ function toError(
         minimum: problem.minimum,
         maximum: problem.maximum,
       });
+    case 'POINTS_OFF_STEP':
+      return appError('POINTS_OFF_STEP', { leafCode, step: problem.step });
     case 'REASON_REQUIRED':
       return appError('REASON_REQUIRED', { leafCode });
     default:

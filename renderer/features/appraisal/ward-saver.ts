@@ -36,6 +36,8 @@ function errorOf(store: WardStore, code: string): AppError | null {
       return appError('REASON_REQUIRED', { leafCode: code });
     case 'POINTS_NOT_READABLE':
       return appError('POINTS_NOT_READABLE', { leafCode: code, raw: view?.typed.raw ?? '' });
+    case 'POINTS_OFF_STEP':
+      return appError('POINTS_OFF_STEP', { leafCode: code, step: problem.step });
     case 'POINTS_OUT_OF_RANGE':
       return appError('POINTS_OUT_OF_RANGE', {
         leafCode: code,

@@ -41,6 +41,8 @@ export function pointsProblemText(problem: DecisionProblem | null): string | nul
         minimum: formatPoints(problem.minimum),
         maximum: formatPoints(problem.maximum),
       });
+    case 'POINTS_OFF_STEP':
+      return t('appraisal.pointsOffStep', { step: formatPoints(problem.step) });
     case 'REASON_REQUIRED':
       return t('appraisal.reasonNeeded');
   }

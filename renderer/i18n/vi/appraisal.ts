@@ -105,6 +105,7 @@ export const appraisalVi = {
   'appraisal.figureNo': 'Không',
 
   'appraisal.pointsNotReadable': 'Chưa đọc được điểm; nhập như 1,75 hoặc 1.75',
+  'appraisal.pointsOffStep': 'Điểm phải chia hết cho {step}',
   'appraisal.pointsOutOfRange': 'Điểm phải từ {minimum} đến {maximum}',
 
   'appraisal.feedback': 'Tạo gói phản hồi ({count} đơn vị)',

@@ -115,6 +115,7 @@ export const appraisalChannels = {
       'LEAF_NOT_FOUND',
       'POINTS_NOT_READABLE',
       'POINTS_OUT_OF_RANGE',
+      'POINTS_OFF_STEP',
       'REASON_REQUIRED',
       'APPRAISAL_CLOSED',
     ],
@@ -172,7 +173,12 @@ export const appraisalChannels = {
     kind: 'command',
     side: 'city',
     access: 'signedIn',
-    input: z.strictObject({ roundId: idSchema, format: z.enum(['docx', 'xlsx']) }),
+    input: z.strictObject({
+      roundId: idSchema,
+      format: z.enum(['docx', 'xlsx']),
+      /** One ranking group, as in `ranking.readRanking`. */
+      group: z.string().max(40).nullable().default(null),
+    }),
     output: readyFileSchema,
     errors: ['ROUND_NOT_FOUND', 'NOTHING_TO_EXPORT'],
   }),

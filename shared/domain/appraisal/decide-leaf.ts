@@ -21,10 +21,11 @@ export interface LeafDecision {
 /** What an appraiser typed for one leaf. */
 export type TypedDecision = Pick<LeafDecision, 'raw' | 'notApplicable' | 'reason' | 'request'>;
 
-/** Why a decision is not taken. `minimum` and `maximum` of the leaf in micro-points. */
+/** Why a decision is not taken. `minimum`, `maximum` and `step` of the leaf in micro-points. */
 export type DecisionProblem =
   | { readonly code: 'POINTS_NOT_READABLE' }
   | { readonly code: 'POINTS_OUT_OF_RANGE'; readonly minimum: Points; readonly maximum: Points }
+  | { readonly code: 'POINTS_OFF_STEP'; readonly step: Points }
   | { readonly code: 'REASON_REQUIRED' };
 
 /** Whether anything was decided: points given, or "không áp dụng". A request alone decides nothing. */
@@ -80,5 +81,5 @@ function readPoints(
   }
   if (parsed.value < minimum || parsed.value > node.maximum) return fail(outOfRange);
   const isOffStep = step !== null && step > 0 && parsed.value % step !== 0;
-  return isOffStep ? fail({ code: 'POINTS_NOT_READABLE' }) : ok(pointsFromMicro(parsed.value));
+  return isOffStep ? fail({ code: 'POINTS_OFF_STEP', step }) : ok(pointsFromMicro(parsed.value));
 }

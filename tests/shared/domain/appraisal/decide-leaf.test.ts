@@ -72,7 +72,7 @@ describe('points as typed', () => {
     expect(decideLeaf(set, stepped, undefined, typed('-0,25', 'vi phạm'))).toMatchObject({ ok: true });
     expect(decideLeaf(set, stepped, undefined, typed('0,3', 'x'))).toMatchObject({
       ok: false,
-      error: { code: 'POINTS_NOT_READABLE' },
+      error: { code: 'POINTS_OFF_STEP', step: points('0.25') },
     });
   });
 });
