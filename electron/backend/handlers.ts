@@ -12,6 +12,7 @@ import { auditHandlers, jobsHandlers, safekeepingHandlers } from '#electron/feat
 import { evidenceHandlers, scoringHandlers } from '#electron/features/scoring/handlers.ts';
 import { accountsHandlers, sessionHandlers } from '#electron/features/session/handlers.ts';
 import { signOffHandlers } from '#electron/features/sign-off/handlers.ts';
+import { statisticsHandlers } from '#electron/features/statistics/handlers.ts';
 import { transportHandlers } from '#electron/features/transport/handlers.ts';
 import { leaderDeskHandlers, revisionsHandlers } from '#electron/features/leader-desk/handlers.ts';
 import { viewerHandlers } from '#electron/features/viewer/handlers.ts';
@@ -28,6 +29,7 @@ export const handlers: { readonly [Name in ChannelName]: Handler<Name> } = {
   ...roundsHandlers,
   ...scoringHandlers,
   ...evidenceHandlers,
+  ...statisticsHandlers,
   ...signOffHandlers,
   ...leaderDeskHandlers,
   ...revisionsHandlers,

@@ -63,7 +63,6 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'criteriaEditor.carryDecisions': 'Chuyển kết quả thẩm định sang bộ tiêu chí mới',
   'keys.renewLeaderKey': 'Lập khóa ký mới',
   'keys.restoreLeaderKey': 'Khôi phục khóa ký',
-  'keys.makeRecoverySheet': 'Lập phiếu khôi phục khóa ký',
   'leaderDesk.changePassphrase': 'Đổi cụm mật khẩu ký',
   'leaderDesk.markLooked': 'Đánh dấu đã xem bảng điểm',
   'keys.acceptKey': 'Chấp nhận khóa',

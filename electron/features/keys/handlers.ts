@@ -1,10 +1,7 @@
 import { ok } from '#shared/lib/result.ts';
 import type { HandlersOf } from '#electron/backend/context.ts';
-import {
-  makeRecoverySheet,
-  renewLeaderKey,
-  restoreLeaderKey,
-} from '#electron/features/keys/leader-key-files.ts';
+import { renewLeaderKey, restoreLeaderKey } from '#electron/features/keys/leader-key-files.ts';
+import { makeRecoverySheet } from '#electron/features/keys/print-recovery.ts';
 import {
   acceptKey,
   listKeys,

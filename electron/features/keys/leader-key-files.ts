@@ -1,8 +1,6 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OutputOf } from '#shared/contract/contract.ts';
 import { appError, type AppError } from '#shared/contract/errors.ts';
-import { formatFingerprint } from '#shared/domain/bundle/fingerprint.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
@@ -11,11 +9,10 @@ import {
   readLeaderKeyFile,
   unlockLeaderKey,
 } from '#electron/features/keys/leader-key.ts';
-import { sendFile } from '#electron/features/send-file.ts';
 import { momentOf } from '#electron/services/clock/clock.ts';
 import { keyFingerprint } from '#electron/services/crypto/ed25519.ts';
-import { fromRecoveryLines, toRecoveryLines } from '#electron/services/crypto/recovery-sheet.ts';
-import { openSealedKey } from '#electron/services/crypto/sealed-key.ts';
+import { fromRecoveryLines } from '#electron/services/crypto/recovery-sheet.ts';
+import { openSealedKey, sealPrivateKey } from '#electron/services/crypto/sealed-key.ts';
 
 type WithFingerprint = { readonly keyFingerprint: string };
 
@@ -37,30 +34,35 @@ export async function renewLeaderKey(
   return noted(context, 'keys.renewLeaderKey', made.value.publicKey);
 }
 
-/** The leader's locked key as lines, and the same as a text file to print. */
-export async function makeRecoverySheet(
+/** The same key under a new passphrase. The file under the old one does not stay: it would open with what is no longer meant. */
+export async function changePassphrase(
   context: SignedInContext,
-): Promise<Result<OutputOf<'keys.makeRecoverySheet'>, AppError<'KEY_NOT_FOUND'>>> {
+  current: string,
+  next: string,
+): Promise<
+  Result<Record<string, never>, AppError<'KEY_NOT_FOUND' | 'WRONG_PASSPHRASE' | 'PASSPHRASE_TOO_SHORT'>>
+> {
   const { services, folder, actor } = context;
   const key = readLeaderKeyFile(folder.paths, actor.accountId);
   if (!key) return fail(appError('KEY_NOT_FOUND', {}));
-  const lines = [...toRecoveryLines(key)];
-  const fingerprint = keyFingerprint(key.publicKey);
-  const fileName = `phieu-khoi-phuc-khoa_${actor.username}.txt`;
-  const path = services.files.reserveFile(fileName);
-  const { unitName } = folder.description;
-  const text = [
-    'PHIẾU KHÔI PHỤC KHÓA KÝ CỦA LÃNH ĐẠO',
-    `Đơn vị: ${unitName}`,
-    `Người ký: ${actor.fullName}, ${actor.position}`,
-    `Mã khóa: ${formatFingerprint(fingerprint)}`,
-    '',
-    ...lines,
-    '',
-    'Cất phiếu này trong két. Muốn dùng lại khóa phải có cả phiếu này và câu ký.',
-  ].join('\n');
-  writeFileSync(path, `${text}\n`);
-  return ok({ lines, keyFingerprint: fingerprint, file: await sendFile(services, path, fileName) });
+  const passphrase = next.normalize('NFC');
+  if (Array.from(passphrase).length < MINIMUM_PASSPHRASE) {
+    return fail(appError('PASSPHRASE_TOO_SHORT', { minimumLength: MINIMUM_PASSPHRASE }));
+  }
+  const opened = await openSealedKey(key, current.normalize('NFC'));
+  if (!opened.ok) return fail(appError('WRONG_PASSPHRASE', {}));
+  const { purpose, publicKey } = key;
+  const locked = await sealPrivateKey(
+    { purpose, publicKey, privateKey: opened.value, passphrase },
+    services.random,
+    services.passwordCost,
+  );
+  const file = fileOf(context, actor.accountId);
+  const part = `${file}.part`;
+  writeFileSync(part, `${JSON.stringify(locked, null, 2)}\n`, { mode: 0o600, flush: true });
+  renameSync(part, file);
+  noted(context, 'leaderDesk.changePassphrase', publicKey);
+  return ok({});
 }
 
 /** Puts a leader's key back from its sheet, once the passphrase opens it. */

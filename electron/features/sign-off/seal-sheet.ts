@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseDay } from '#shared/lib/days.ts';
 import { wardTotals } from '#shared/domain/sign-off/ward-leaves.ts';
 import { listWardLeaves } from '#shared/domain/sign-off/ward-leaves.ts';
+import { responsesToSeal } from '#shared/domain/appraisal/feedback-points.ts';
 import { sealedStatus } from '#shared/domain/appraisal/verify-claims.ts';
 import { EMPTY_ANSWER } from '#shared/schemas/answer.ts';
 import type { RevisionAnswer, RevisionEvidence, SealedRevision } from '#shared/schemas/bundle-submission.ts';
@@ -52,7 +53,7 @@ export function sealedContent(
     signedAt,
     answers,
     totals: wardTotals(set, result),
-    responses: [],
+    responses: responsesToSeal(sheet.points),
   };
 }
 

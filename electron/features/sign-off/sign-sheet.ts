@@ -10,8 +10,9 @@ import { listOutboxOfRound } from '#db/queries/outbox.ts';
 import { findRevision, insertRevision, listRevisions, type RevisionRow } from '#db/queries/revisions.ts';
 import { updateSheet } from '#db/queries/sheets.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
-import { runUseCase } from '#electron/backend/use-case.ts';
+import { runUseCase, type Writing } from '#electron/backend/use-case.ts';
 import { unlockLeaderKey } from '#electron/features/keys/leader-key.ts';
+import { noteLook } from '#electron/features/leader-desk/note-look.ts';
 import { evaluateSheet, requireSheet } from '#electron/features/scoring/sheet.ts';
 import { sealedContent } from '#electron/features/sign-off/seal-sheet.ts';
 import { incompleteness } from '#electron/features/sign-off/submit-sheet.ts';
@@ -75,6 +76,7 @@ export async function signSheet(
       subject: roundId,
       details: { number: row.number, fingerprint: row.fingerprint },
     });
+    noteLook(db, actor.accountId, roundId, at);
     return ok(toSummary(row, false, false));
   });
 }
@@ -91,24 +93,31 @@ export function startCorrection(
   roundId: string,
   reason: string,
 ): Result<{ revisionNumber: number }, AppError<'ROUND_NOT_FOUND' | 'NOTHING_TO_CORRECT' | 'ROUND_CLOSED'>> {
-  return runUseCase(context, context.actor.username, ({ db, at, audit }) => {
-    const found = requireSheet(db, roundId);
-    if (!found.ok) return found;
-    const { sheet, own, round } = found.value;
-    if (round.state !== 'open') return fail(appError('ROUND_CLOSED', {}));
-    const last = findRevision(db, roundId, own.unitId, null);
-    if (sheet.state !== 'signed' || !last) return fail(appError('NOTHING_TO_CORRECT', {}));
-    const revisionNumber = last.number + 1;
-    updateSheet(db, roundId, {
-      state: 'draft',
-      revisionNumber,
-      correctionReason: reason,
-      preparedBy: null,
-      updatedAt: at,
-    });
-    audit({ action: 'signOff.startCorrection', subject: roundId, details: { revisionNumber, reason } });
-    return ok({ revisionNumber });
+  return runUseCase(context, context.actor.username, (writing) => openCorrection(writing, roundId, reason));
+}
+
+/** The same inside the transaction of another use case. */
+export function openCorrection(
+  { db, at, audit }: Writing,
+  roundId: string,
+  reason: string,
+): Result<{ revisionNumber: number }, AppError<'ROUND_NOT_FOUND' | 'NOTHING_TO_CORRECT' | 'ROUND_CLOSED'>> {
+  const found = requireSheet(db, roundId);
+  if (!found.ok) return found;
+  const { sheet, own, round } = found.value;
+  if (round.state !== 'open') return fail(appError('ROUND_CLOSED', {}));
+  const last = findRevision(db, roundId, own.unitId, null);
+  if (sheet.state !== 'signed' || !last) return fail(appError('NOTHING_TO_CORRECT', {}));
+  const revisionNumber = last.number + 1;
+  updateSheet(db, roundId, {
+    state: 'draft',
+    revisionNumber,
+    correctionReason: reason,
+    preparedBy: null,
+    updatedAt: at,
   });
+  audit({ action: 'signOff.startCorrection', subject: roundId, details: { revisionNumber, reason } });
+  return ok({ revisionNumber });
 }
 
 /** The ward's sealed revisions with how far each has travelled. */

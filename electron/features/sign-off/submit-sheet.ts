@@ -10,6 +10,7 @@ import {
 } from '#db/queries/sheets.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
+import { noteLook } from '#electron/features/leader-desk/note-look.ts';
 import {
   evaluateSheet,
   requireLeaf,
@@ -93,6 +94,7 @@ export function returnSheet(
     );
     updateSheet(db, roundId, { state: 'returned', updatedAt: at });
     audit({ action: 'signOff.returnSheet', subject: roundId, details: { comments } });
+    noteLook(db, context.actor.accountId, roundId, at);
     return ok({});
   });
 }

@@ -42,17 +42,10 @@ export function toRecoveryLines(key: SealedKey): readonly string[] {
  * the first line (from 1) that was mistyped, 0 where lines are missing or too many.
  */
 export function fromRecoveryLines(text: string): Result<SealedKey, { readonly line: number }> {
-  const lines = text
-    .split('\n')
-    .map((line) => line.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1'))
-    .filter((line) => line !== '');
-  let all = '';
-  for (const [index, line] of lines.entries()) {
-    const chars = line.slice(0, -2);
-    if (chars.length > CHARS_PER_LINE || checkOf(index, chars) !== line.slice(-2))
-      return fail({ line: index + 1 });
-    all += chars;
-  }
+  const lines = checkRecoveryLines(text);
+  const wrong = lines.findIndex(({ right }) => !right);
+  if (wrong >= 0) return fail({ line: wrong + 1 });
+  const all = lines.map(({ text: line }) => line.slice(0, -2)).join('');
   const bytes = fromBase32(all);
   if (bytes?.length !== SHEET_BYTES || bytes[0] !== 1) return fail({ line: 0 });
   const part = (start: number, length: number) => encodeBase64Url(bytes.subarray(start, start + length));
@@ -65,6 +58,24 @@ export function fromRecoveryLines(text: string): Result<SealedKey, { readonly li
     ciphertext: part(64, 48),
   });
   return key.success ? ok(key.data) : fail({ line: 0 });
+}
+
+/** How many lines a sheet has. */
+export const RECOVERY_LINES = Math.ceil(Math.ceil((SHEET_BYTES * 8) / 5) / CHARS_PER_LINE);
+
+/** The lines as read, without what does no harm, and whether the two letters at the end of each agree with it. */
+export function checkRecoveryLines(
+  text: string,
+): readonly { readonly text: string; readonly right: boolean }[] {
+  return text
+    .split('\n')
+    .map((line) => line.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1'))
+    .filter((line) => line !== '')
+    .map((line, index) => {
+      const chars = line.slice(0, -2);
+      const right = chars.length <= CHARS_PER_LINE && checkOf(index, chars) === line.slice(-2);
+      return { text: line, right };
+    });
 }
 
 /** Two letters that a line's number and letters give. */
