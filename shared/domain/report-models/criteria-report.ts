@@ -1,8 +1,8 @@
 import type { Points } from '#shared/lib/points.ts';
 import type { CriteriaNode, CriteriaSet } from '#shared/schemas/criteria-set.ts';
 import { pointsText } from '#shared/domain/criteria/draft/figures.ts';
-import { ruleInWords } from '#shared/domain/criteria/rule-in-words.ts';
-import { walkNodes } from '#shared/domain/criteria/tree.ts';
+import { isLeaf, walkNodes } from '#shared/domain/criteria/tree.ts';
+import { ruleToLines } from '#shared/vocabulary/rule-words.ts';
 
 /** Columns of the printed set, in order; widths in millimetres fill the 252 mm of a landscape page. */
 export const CRITERIA_COLUMNS = [
@@ -58,7 +58,7 @@ function textsOf(node: CriteriaNode): CriteriaReportRow['texts'] {
     code,
     title,
     maximum: pointsText(maximum),
-    scale: leaf ? ruleInWords(leaf.rule, leaf.operands).join('\n') : '',
+    scale: isLeaf(node) ? ruleToLines(node).join('\n') : '',
     evidence: (leaf?.evidenceWanted ?? []).map((text) => `- ${text}`).join('\n'),
     guidance: leaf?.guidance ?? '',
     leadAgency: leaf?.leadAgency ?? '',

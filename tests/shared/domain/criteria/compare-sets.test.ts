@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { GIA_NGHIA_2024 } from '#db/seed/gia-nghia-2024.ts';
 import { SAMPLE_COMMUNE_SET } from '#db/seed/sample-commune-set.ts';
-import { groupRow, leafRow, pts } from '#db/seed/set-builder.ts';
+import { groupRow, leafRow } from '#db/seed/set-builder.ts';
 import {
   completeCodeMap,
   findCodeMapProblem,
@@ -11,8 +11,6 @@ import {
 } from '#shared/domain/criteria/code-map.ts';
 import { compareSets } from '#shared/domain/criteria/compare-sets.ts';
 import { composeCodeMaps, findChain, mapBetween } from '#shared/domain/criteria/correction-chain.ts';
-import { ruleInWords } from '#shared/domain/criteria/rule-in-words.ts';
-import { listLeaves } from '#shared/domain/criteria/tree.ts';
 import type { CriteriaNode, CriteriaSet } from '#shared/schemas/criteria-set.ts';
 
 const MANUAL = { rule: { kind: 'MANUAL', reasonRequired: true } } as const;
@@ -162,36 +160,5 @@ describe('several corrections in turn', () => {
     const round = [...corrections, { fromHash: 'c', toHash: 'a', codeMap: null }];
     expect(findChain(round, 'a', 'x')).toBeNull();
     expect(findChain(round, 'a', 'a')).toEqual([]);
-  });
-});
-
-describe('rules in words', () => {
-  test('every leaf of the sample has words, none of them a bare key', () => {
-    for (const { leaf } of listLeaves(SAMPLE_COMMUNE_SET.tree)) {
-      const words = ruleInWords(leaf.rule, leaf.operands).join(' ');
-      expect(words.length).toBeGreaterThan(5);
-      expect(words).not.toMatch(/undefined|\[object/);
-    }
-  });
-
-  test('a ladder reads as a decision prints it', () => {
-    const rule = {
-      kind: 'LADDER',
-      value: { kind: 'operand', operand: 'rate' },
-      steps: [
-        { op: '>=', bound: '0.8', award: pts('1') },
-        { op: '>', bound: '0.5', award: { kind: 'share', share: '0.5' } },
-      ],
-      otherwise: pts('0'),
-    } as const;
-    const operands = [
-      { kind: 'ratio', key: 'rate', label: 'Tỷ lệ đúng hạn', numeratorLabel: 'a', denominatorLabel: 'b' },
-    ] as const;
-    expect(ruleInWords({ ...rule, steps: [...rule.steps] }, operands)).toEqual([
-      'Tỷ lệ đúng hạn',
-      'từ 80 %: 1 điểm',
-      'trên 50 %: 50 % điểm tối đa',
-      'còn lại: 0 điểm',
-    ]);
   });
 });
