@@ -267,3 +267,15 @@ WHEN (SELECT state FROM sheets WHERE round_id = OLD.round_id) IN ('submitted', '
 BEGIN
 	SELECT RAISE(ABORT, 'SHEET_SEALED');
 END;
+--> statement-breakpoint
+CREATE TRIGGER `sheets_in_part_update` BEFORE UPDATE OF `state` ON `sheets`
+WHEN NEW.state IN ('submitted', 'signed') AND EXISTS (SELECT 1 FROM installation WHERE part_id IS NOT NULL)
+BEGIN
+	SELECT RAISE(ABORT, 'PART_CANNOT_SIGN');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `revisions_in_part_insert` BEFORE INSERT ON `revisions`
+WHEN EXISTS (SELECT 1 FROM installation WHERE part_id IS NOT NULL)
+BEGIN
+	SELECT RAISE(ABORT, 'PART_CANNOT_SIGN');
+END;

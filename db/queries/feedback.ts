@@ -1,22 +1,54 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { ReadDb, WriteDb } from '#db/connection/handles.ts';
+import { feedbackResponses } from '#db/schema/desk.ts';
 import { feedbackItems } from '#db/schema/exchange.ts';
 
 export type FeedbackItemRow = typeof feedbackItems.$inferSelect;
 
-/** The items of the newest feedback bundle of a round (highest revision, then latest arrival), by leaf code. */
-export function listNewestFeedback(db: ReadDb, roundId: string): readonly FeedbackItemRow[] {
-  return db.raw
-    .prepare(
-      `SELECT bundle_id AS bundleId, round_id AS roundId, revision_number AS revisionNumber, leaf_code AS leafCode,
-              appraised_points AS appraisedPoints, not_applicable AS notApplicable, reason, request, deadline,
-              received_at AS receivedAt
-       FROM feedback_items
-       WHERE bundle_id = (SELECT bundle_id FROM feedback_items WHERE round_id = ?
-                          ORDER BY revision_number DESC, received_at DESC, bundle_id DESC LIMIT 1)
-       ORDER BY leaf_code`,
-    )
-    .all(roundId) as FeedbackItemRow[];
+/** Everything the city ever said in a round, bundle by bundle as they were made, by leaf code. */
+export function listFeedback(db: ReadDb, roundId: string): readonly FeedbackItemRow[] {
+  return db.orm
+    .select()
+    .from(feedbackItems)
+    .where(eq(feedbackItems.roundId, roundId))
+    .orderBy(asc(feedbackItems.revisionNumber), asc(feedbackItems.bundleId), asc(feedbackItems.leafCode))
+    .all();
+}
+
+export type FeedbackResponseRow = typeof feedbackResponses.$inferSelect;
+
+/** The ward's answers in a round, sealed or not. */
+export function listFeedbackResponses(db: ReadDb, roundId: string): readonly FeedbackResponseRow[] {
+  return db.orm.select().from(feedbackResponses).where(eq(feedbackResponses.roundId, roundId)).all();
+}
+
+/** Writes an answer over the one before; a trigger refuses it while the sheet is submitted or signed. */
+export function putFeedbackResponse(db: WriteDb, row: FeedbackResponseRow): void {
+  const { kind, text, updatedAt, updatedBy } = row;
+  const { roundId, bundleId, leafCode } = feedbackResponses;
+  db.orm
+    .insert(feedbackResponses)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [roundId, bundleId, leafCode],
+      set: { kind, text, updatedAt, updatedBy },
+    })
+    .run();
+}
+
+/** Takes an answer back (what it was stands in the audit log). */
+export function removeFeedbackResponse(
+  db: WriteDb,
+  roundId: string,
+  bundleId: string,
+  leafCode: string,
+): void {
+  const where = and(
+    eq(feedbackResponses.roundId, roundId),
+    eq(feedbackResponses.bundleId, bundleId),
+    eq(feedbackResponses.leafCode, leafCode),
+  );
+  db.orm.delete(feedbackResponses).where(where).run();
 }
 
 /** Writes the items of one feedback bundle; the same bundle again changes nothing. */

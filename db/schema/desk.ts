@@ -68,13 +68,15 @@ export const mergeConflicts = sqliteTable(
   (table) => [index('merge_conflicts_by_round').on(table.roundId, table.state)],
 );
 
-/** The ward's working answer to what the city said of one leaf of one revision; sealed into the next revision. */
+/** The ward's answer to what one feedback bundle said of one leaf; the next revision carries it, sealed. */
 export const feedbackResponses = sqliteTable(
   'feedback_responses',
   {
     roundId: text('round_id')
       .notNull()
       .references(() => rounds.id),
+    /** The feedback bundle it answers. */
+    bundleId: text('bundle_id').notNull(),
     revisionNumber: integer('revision_number').notNull(),
     leafCode: text('leaf_code').notNull(),
     kind: text('kind', { enum: ['accept', 'explain', 'evidence'] }).notNull(),
@@ -82,7 +84,7 @@ export const feedbackResponses = sqliteTable(
     updatedAt: text('updated_at').notNull(),
     updatedBy: text('updated_by').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.roundId, table.revisionNumber, table.leafCode] })],
+  (table) => [primaryKey({ columns: [table.roundId, table.bundleId, table.leafCode] })],
 );
 
 /** When an account last looked at a round's sign-off page, and the end of the audit log at that moment. */

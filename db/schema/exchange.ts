@@ -85,6 +85,8 @@ export const inbox = sqliteTable(
     receivedAt: text('received_at').notNull(),
     /** The name under inbox/refused of a file that was not taken; null where no copy was kept. */
     keptName: text('kept_name'),
+    /** What the completion check says of a submission taken in (`InboxItem.check`); null for everything else. */
+    checkJson: text('check_json'),
   },
   (table) => [index('inbox_by_bundle').on(table.bundleId)],
 );
@@ -127,6 +129,9 @@ export const feedbackItems = sqliteTable(
     request: text('request').notNull(),
     deadline: text('deadline'),
     receivedAt: text('received_at').notNull(),
+    /** What the ward had claimed there, as it sealed it; both null where it claimed nothing. */
+    selfPoints: integer('self_points'),
+    selfStatus: text('self_status', { enum: ['SCORED', 'NOT_SCORED', 'NOT_APPLICABLE'] }),
   },
   (table) => [
     primaryKey({ columns: [table.bundleId, table.leafCode] }),

@@ -7,6 +7,8 @@ import { exchangeHandlers } from '#electron/features/exchange/handlers.ts';
 import { feedbackHandlers } from '#electron/features/feedback/handlers.ts';
 import { keysHandlers } from '#electron/features/keys/handlers.ts';
 import { refusalsHandlers } from '#electron/features/refusals/handlers.ts';
+import { publicationHandlers } from '#electron/features/publication/handlers.ts';
+import { reportsHandlers } from '#electron/features/reports/handlers.ts';
 import { criteriaHandlers, roundsHandlers, unitsHandlers } from '#electron/features/rounds/handlers.ts';
 import { auditHandlers, jobsHandlers, safekeepingHandlers } from '#electron/features/safekeeping/handlers.ts';
 import { evidenceHandlers, scoringHandlers } from '#electron/features/scoring/handlers.ts';
@@ -42,6 +44,8 @@ export const handlers: { readonly [Name in ChannelName]: Handler<Name> } = {
   ...viewerHandlers,
   ...appraisalHandlers,
   ...rankingHandlers,
+  ...publicationHandlers,
+  ...reportsHandlers,
   ...safekeepingHandlers,
   ...auditHandlers,
   ...jobsHandlers,

@@ -19,6 +19,7 @@ import { signOffChannels } from './channels/sign-off.ts';
 import { statisticsChannels } from './channels/statistics.ts';
 import { transportChannels } from './channels/transport.ts';
 import { viewerChannels } from './channels/viewer.ts';
+import { workChannels } from './channels/work.ts';
 import { workspaceChannels } from './channels/workspace.ts';
 import type { AppError, CommonError } from './errors.ts';
 
@@ -45,6 +46,7 @@ export const contract = {
   ...publicationChannels,
   ...reportsChannels,
   ...safekeepingChannels,
+  ...workChannels,
 };
 
 export type Contract = typeof contract;

@@ -18,6 +18,8 @@ export const ERROR_DETAILS = {
   NOT_SIGNED_IN: none,
   SESSION_LOCKED: none,
   FORBIDDEN: none,
+  /** The open folder holds a part of the ward's work: this is done in the ward's own folder. */
+  NOT_IN_PART_FOLDER: none,
   JOB_NOT_FOUND: none,
   CANCELLED: none,
   // disk and data folder
@@ -66,6 +68,10 @@ export const ERROR_DETAILS = {
   LEAF_NOT_FOUND: z.strictObject({ leafCode: text }),
   LEAF_NOT_YOURS: z.strictObject({ leafCode: text }),
   SHEET_SEALED: none,
+  /** The leaf is out already in a part that `holder` has. */
+  LEAF_AWAY: z.strictObject({ leafCode: text, holder: text }),
+  PART_NOT_FOUND: none,
+  CONFLICT_NOT_FOUND: none,
   ANSWER_CHANGED_ELSEWHERE: z.strictObject({ leafCode: text, version: z.int() }),
   STATISTIC_NOT_FOUND: z.strictObject({ code: text }),
   STATISTIC_GIVEN_TWICE: z.strictObject({ code: text, leafCode: text }),
@@ -158,6 +164,7 @@ export const COMMON_ERRORS = [
   'NOT_SIGNED_IN',
   'SESSION_LOCKED',
   'FORBIDDEN',
+  'NOT_IN_PART_FOLDER',
   'DISK_FULL',
   'FOLDER_NOT_WRITABLE',
 ] as const satisfies readonly ErrorCode[];

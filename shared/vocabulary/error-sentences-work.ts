@@ -147,6 +147,15 @@ export const workSentences = {
       'Không còn điểm nào chỉ cần đồng ý.',
       'Các ý kiến còn lại có yêu cầu riêng: trả lời từng ý kiến.',
     ),
+  LEAF_AWAY: ({ leafCode, holder }) =>
+    sentence(
+      `Tiêu chí ${leafCode} đang ở máy của ${holder}.`,
+      'Chờ phần việc đó trả về, hoặc thu hồi nó trước.',
+      KEPT,
+    ),
+  PART_NOT_FOUND: () => sentence('Không tìm thấy phần việc này.', 'Đọc lại danh sách phần việc.', KEPT),
+  CONFLICT_NOT_FOUND: () =>
+    sentence('Chỗ khác nhau này đã được chọn xong hoặc không còn.', 'Đọc lại danh sách.', KEPT),
   NOT_SUBMITTED: () =>
     sentence('Bảng điểm chưa được trình.', 'Cán bộ chấm điểm trình trước, rồi lãnh đạo ký.', KEPT),
   ALREADY_SUBMITTED: () => sentence('Bảng điểm đã trình.', 'Chờ lãnh đạo xem, hoặc rút lại để sửa.', KEPT),

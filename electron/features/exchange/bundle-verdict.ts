@@ -1,4 +1,4 @@
-import type { InboxItem } from '#shared/contract/channels/exchange.ts';
+import type { InboxItem, RevisionCheck } from '#shared/contract/channels/exchange.ts';
 import type { HeldBundle } from '#shared/domain/bundle/policy.ts';
 import type { BundlePolicyError } from '#shared/domain/bundle/errors.ts';
 import type { Result } from '#shared/lib/result.ts';
@@ -22,6 +22,8 @@ export interface Judgement {
   readonly code: BundlePolicyError['code'] | null;
   /** What the code is about, where it needs saying. */
   readonly subject?: string;
+  /** What the completion check says of a submission. */
+  readonly check?: RevisionCheck;
   readonly take: (writing: Writing, services: Services) => Result<null, AppError<'BUNDLE_REFUSED'>>;
 }
 

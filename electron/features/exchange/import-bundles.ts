@@ -1,7 +1,10 @@
 import type { ImportResult, InboxItem, WaitingParts } from '#shared/contract/channels/exchange.ts';
+import type { Side } from '#shared/contract/channel.ts';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
+import type { BundleKind } from '#shared/schemas/bundle.ts';
 import { readInstallation } from '#db/queries/installation.ts';
+import { listAllOutbox } from '#db/queries/outbox.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
 import type { JobControl } from '#electron/backend/jobs.ts';
 import { toAppError } from '#electron/backend/unexpected.ts';
@@ -14,6 +17,12 @@ import { sendReceipt } from '#electron/features/exchange/send-receipt.ts';
 import { holdFolder } from '#electron/features/exchange/hold-folder.ts';
 import type { PartFile } from '#electron/services/bundle/join-parts.ts';
 import { momentOf } from '#electron/services/clock/clock.ts';
+
+/** Kinds answered with a receipt, by side. */
+const ANSWERED: Readonly<Record<Side, readonly BundleKind[]>> = {
+  city: ['submission', 'statistics', 'report'],
+  ward: ['feedback', 'results'],
+};
 
 /** Starts the job that takes in uploaded bundle files; a dry run writes nothing and answers in the same shape. */
 export function importBundles(
@@ -112,13 +121,19 @@ function takeOne(
   });
 }
 
+/** A city knows its wards; a ward's key is known to the city from its first submission on, its receipts are not before. */
+function isKnownThere({ folder }: SignedInContext, { own }: ImportRun): boolean {
+  return own.side === 'city' || listAllOutbox(folder.db.read).some(({ kind }) => kind === 'submission');
+}
+
 async function takeWhole(
   context: SignedInContext,
   run: ImportRun,
   file: OfferedFile,
 ): Promise<Result<Taken, AppError>> {
   const received = await receiveBundle(context, run, file);
-  if (run.dryRun || !deservesReceipt(run, received)) return ok(takenItem(received.item));
+  if (run.dryRun || !deservesReceipt(run, received) || !isKnownThere(context, run))
+    return ok(takenItem(received.item));
   const sent = await sendReceipt(context, received.genuine, received.item);
   return sent.ok ? ok(takenItem(received.item, sent.value)) : sent;
 }
@@ -138,14 +153,20 @@ async function guarded(
   }
 }
 
-/** A genuine submission meant for us gets an answer, whatever the verdict; anything else gets none. */
+/**
+ * What turns a record green or red gets an answer if it is genuine and meant for us, whatever the verdict: at the city
+ * submissions, statistics and reports, at a ward feedback and results. Anything else gets none.
+ */
 function deservesReceipt(
   run: ImportRun,
   received: Received,
 ): received is Received & { readonly genuine: NonNullable<Received['genuine']> } {
   const { genuine } = received;
-  const isSubmission = run.own.side === 'city' && genuine?.kind === 'submission';
-  return isSubmission && genuine.receiver.unitId === run.own.unitId;
+  return (
+    genuine !== null &&
+    ANSWERED[run.own.side].some((kind) => kind === genuine.kind) &&
+    genuine.receiver.unitId === run.own.unitId
+  );
 }
 
 function unreadable({ services }: SignedInContext, { fileName }: OfferedFile): InboxItem {
@@ -161,6 +182,7 @@ function unreadable({ services }: SignedInContext, { fileName }: OfferedFile): I
     senderName: null,
     revision: null,
     total: null,
+    check: null,
     receivedAt: momentOf(services.clock),
   };
 }

@@ -10,6 +10,7 @@ import {
 import { findNode } from '#shared/domain/criteria/tree.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { FeedbackPayload } from '#shared/schemas/bundle-feedback.ts';
+import type { SealedRevision } from '#shared/schemas/bundle-submission.ts';
 import type { BundleHeader } from '#shared/schemas/bundle.ts';
 import type { SetupPayload } from '#shared/schemas/bundle-setup.ts';
 import { findTaken } from '#db/queries/exchange.ts';
@@ -59,6 +60,7 @@ export function judgeFromCity(scope: JudgeScope, bundle: VerifiedBundle): Judged
       return judgeResults(scope, bundle, payload.results);
     case 'report':
     case 'submission':
+    case 'statistics':
     case 'part':
       return fail(policyError('WRONG_KIND', payload.kind));
   }
@@ -102,11 +104,16 @@ function judgeFeedback({ db, run }: JudgeScope, header: BundleHeader, feedback: 
   return ok({
     verdict: 'accepted',
     code: null,
-    take: (writing) => takeFeedback(writing, header.bundleId, feedback),
+    take: (writing) => takeFeedback(writing, header.bundleId, feedback, parseRevision(sealed)),
   });
 }
 
-function takeFeedback({ db, at }: Writing, bundleId: string, feedback: FeedbackPayload) {
+function takeFeedback(
+  { db, at }: Writing,
+  bundleId: string,
+  feedback: FeedbackPayload,
+  { answers }: SealedRevision,
+) {
   const { roundId, revisionNumber, deadline } = feedback;
   insertFeedback(
     db,
@@ -121,6 +128,9 @@ function takeFeedback({ db, at }: Writing, bundleId: string, feedback: FeedbackP
       request,
       deadline,
       receivedAt: at,
+      // Beside the words, for the sheet may stand on other codes by the time they are read.
+      selfPoints: Object.hasOwn(answers, leafCode) ? (answers[leafCode]?.points ?? null) : null,
+      selfStatus: Object.hasOwn(answers, leafCode) ? (answers[leafCode]?.status ?? null) : null,
     })),
   );
   return ok(null);

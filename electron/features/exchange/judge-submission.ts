@@ -8,6 +8,7 @@ import {
   placeAmongHeld,
   type HeldBundle,
 } from '#shared/domain/bundle/policy.ts';
+import { checkRevision, summarizeCheck } from '#shared/domain/sign-off/check-revision.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { SealedRevision } from '#shared/schemas/bundle-submission.ts';
@@ -63,11 +64,9 @@ export function judgeSubmission(scope: JudgeScope, bundle: VerifiedBundle, paylo
   if (!sameSet.ok) return sameSet;
   if (findRevisionById(db, revision.revisionId))
     return fail(policyError('SAME_ID_OTHER_CONTENT', revision.revisionId));
-  const wrong = findWrongClaim(
-    loadRoundSet(db, round.criteriaSetHash),
-    revision,
-    unitTypeSchema.parse(unit.type),
-  );
+  const set = loadRoundSet(db, round.criteriaSetHash);
+  const unitType = unitTypeSchema.parse(unit.type);
+  const wrong = findWrongClaim(set, revision, unitType);
   if (wrong !== null) return fail(policyError('POINTS_DO_NOT_MATCH', wrong));
   const isNewest = placed.value === 'accept';
   const newLeader = findNewLeader(scope, payload);
@@ -75,6 +74,7 @@ export function judgeSubmission(scope: JudgeScope, bundle: VerifiedBundle, paylo
     verdict: isNewest ? 'accepted' : 'keptAside',
     code: isNewest ? (newLeader === null ? null : 'LEADER_KEY_NEW') : 'OLDER_THAN_HELD',
     subject: isNewest ? (newLeader ?? '') : '',
+    check: summarizeCheck(checkRevision(set, revision, unitType)),
     take: (writing, services) => {
       pinWardKeys(writing, services, payload);
       const before = isNewest ? heldSetHash(writing.db, round.id, unit.id) : null;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import {
   importVerdictSchema,
   inboxItemSchema,
+  revisionCheckSchema,
   type outboxItemSchema,
   type InboxItem,
 } from '#shared/contract/channels/exchange.ts';
@@ -41,6 +42,7 @@ export function listInbox(db: ReadDb): InboxItem[] {
       senderName,
       revision,
       total: row.total === null ? null : pointsFromMicro(row.total),
+      check: row.checkJson === null ? null : revisionCheckSchema.parse(JSON.parse(row.checkJson)),
       receivedAt,
     };
   });

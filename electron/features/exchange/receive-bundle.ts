@@ -18,6 +18,7 @@ import { withArrival, type Arrival, type OfferedFile } from '#electron/features/
 import { putPartsIntoOutbox } from '#electron/features/exchange/repair.ts';
 import { resolveSender } from '#electron/features/exchange/resolve-sender.ts';
 import { rememberReport } from '#electron/features/reports/take-report.ts';
+import { rememberStatistics } from '#electron/features/statistics/take-statistics.ts';
 import { noteKeyOffer } from '#electron/features/keys/key-offers.ts';
 import { withBundle, type VerifiedBundle } from '#electron/services/bundle/bundle-reader.ts';
 import { momentOf } from '#electron/services/clock/clock.ts';
@@ -128,6 +129,7 @@ function judge(scope: JudgeScope, bundle: VerifiedBundle): Judged {
 
 function remember(scope: JudgeScope, bundle: VerifiedBundle): void {
   if (bundle.payload.kind === 'submission') rememberPassed(scope, bundle, bundle.payload);
+  if (bundle.payload.kind === 'statistics') rememberStatistics(scope, bundle, bundle.payload);
   if (bundle.payload.kind === 'report') rememberReport(scope, bundle, bundle.payload.report);
 }
 

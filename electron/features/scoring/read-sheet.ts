@@ -1,17 +1,18 @@
 import type { OutputOf } from '#shared/contract/contract.ts';
 import type { AppError } from '#shared/contract/errors.ts';
-import { pointsFromMicro } from '#shared/lib/points.ts';
+import { newestWords } from '#shared/domain/appraisal/feedback-points.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import { unitTypeSchema } from '#shared/schemas/common.ts';
 import type { ReadDb } from '#db/connection/handles.ts';
 import { listLinks } from '#db/queries/evidence.ts';
-import { listNewestFeedback } from '#db/queries/feedback.ts';
 import { listAnswers, listReturnComments, readWarningExplanations } from '#db/queries/sheets.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
-import { listEvidence, toLink } from '#electron/features/scoring/evidence-library.ts';
+import { listEvidence } from '#electron/features/evidence/documents.ts';
+import { toLink } from '#electron/features/scoring/evidence-library.ts';
+import { readPoints, readSaid } from '#electron/features/feedback/read-points.ts';
 import { toRound } from '#electron/features/rounds/rounds.ts';
 import { readLastYear } from '#electron/features/scoring/last-year.ts';
-import { answerOf, requireSheet } from '#electron/features/scoring/sheet.ts';
+import { answerOf, requireSheet, type Sheet } from '#electron/features/scoring/sheet.ts';
 
 /** Everything the score sheet shows. */
 export async function readSheet(
@@ -28,6 +29,7 @@ export async function readSheet(
       return [row.leafCode, { answer: answerOf(row), version, updatedAt, updatedBy }];
     }),
   );
+  const links = listLinks(db, roundId);
   return ok({
     round: toRound(round),
     unit: {
@@ -41,10 +43,11 @@ export async function readSheet(
     state: sheet.state,
     revisionNumber: sheet.revisionNumber,
     answers,
-    evidence: listLinks(db, roundId).map(toLink),
-    documents: await listEvidence(folder),
+    evidence: links.map(toLink),
+    documents: await listEvidence(folder, roundId),
     lastYear: readLastYear(db, found.value),
-    feedback: readFeedback(db, roundId),
+    feedback: readFeedback(db, found.value),
+    points: readPoints(db, { roundId, unitId: own.unitId, set, links }),
     comments: listReturnComments(db, roundId, sheet.revisionNumber).map(({ leafCode, text, author, at }) => ({
       leafCode,
       text,
@@ -55,18 +58,9 @@ export async function readSheet(
   });
 }
 
-function readFeedback(db: ReadDb, roundId: string): OutputOf<'scoring.readSheet'>['feedback'] {
-  return listNewestFeedback(db, roundId).map((row) => {
-    const { leafCode, revisionNumber, reason, request, deadline } = row;
-    const appraisedPoints = row.appraisedPoints === null ? null : pointsFromMicro(row.appraisedPoints);
-    return {
-      leafCode,
-      revisionNumber,
-      appraisedPoints,
-      notApplicable: row.notApplicable === 1,
-      reason,
-      request,
-      deadline,
-    };
+function readFeedback(db: ReadDb, { round, own }: Sheet): OutputOf<'scoring.readSheet'>['feedback'] {
+  return newestWords(readSaid(db, round.id, own.unitId)).map((said) => {
+    const { leafCode, revisionNumber, appraisedPoints, notApplicable, reason, request, deadline } = said;
+    return { leafCode, revisionNumber, appraisedPoints, notApplicable, reason, request, deadline };
   });
 }

@@ -20,6 +20,7 @@ import {
   type SheetRow,
 } from '#db/queries/sheets.ts';
 import { loadRoundSet } from '#electron/features/rounds/criteria-sets.ts';
+import { readPoints, type SheetPoint } from '#electron/features/feedback/read-points.ts';
 import { requireRound } from '#electron/features/rounds/rounds.ts';
 
 /** A ward's sheet as the database holds it. */
@@ -40,15 +41,16 @@ export function requireSheet(db: ReadDb, roundId: string): Result<Sheet, AppErro
   return ok({ own: readInstallation(db), round: round.value, sheet, set });
 }
 
-/** Whether the sheet takes changes now: it does while it is a draft or was returned. */
+/** Whether the sheet takes changes now: while it is a draft or was returned, and the result is not published. */
 export function requireOpenSheet(
   db: ReadDb,
   roundId: string,
 ): Result<Sheet, AppError<'ROUND_NOT_FOUND' | 'SHEET_SEALED'>> {
   const found = requireSheet(db, roundId);
   if (!found.ok) return found;
-  const { state } = found.value.sheet;
-  return state === 'draft' || state === 'returned' ? found : fail(appError('SHEET_SEALED', {}));
+  const { round, sheet } = found.value;
+  const isDraft = sheet.state === 'draft' || sheet.state === 'returned';
+  return isDraft && round.state === 'open' ? found : fail(appError('SHEET_SEALED', {}));
 }
 
 /** The leaf of this code, or the error that there is none. */
@@ -80,6 +82,8 @@ export interface EvaluatedSheet extends Sheet {
   readonly answers: ReadonlyMap<string, LeafAnswer>;
   readonly links: readonly EvidenceLinkRow[];
   readonly warningExplanations: Readonly<Record<string, string>>;
+  /** What the city wants answers on. */
+  readonly points: readonly SheetPoint[];
   readonly result: SetResult;
   readonly issues: readonly CompletenessIssue[];
 }
@@ -93,6 +97,7 @@ export function evaluateSheet(db: ReadDb, sheet: Sheet): EvaluatedSheet {
   for (const { leafCode } of links) evidenceCounts.set(leafCode, (evidenceCounts.get(leafCode) ?? 0) + 1);
   const warningExplanations = readWarningExplanations(db, round.id);
   const result = evaluateSet(set, answers, { unitType: unitTypeSchema.parse(own.unitType) });
-  const issues = checkCompleteness(set, result, { answers, evidenceCounts, warningExplanations });
-  return { ...sheet, answers, links, warningExplanations, result, issues };
+  const points = readPoints(db, { roundId: round.id, unitId: own.unitId, set, links });
+  const issues = checkCompleteness(set, result, { answers, evidenceCounts, warningExplanations, points });
+  return { ...sheet, answers, links, warningExplanations, points, result, issues };
 }

@@ -21,7 +21,12 @@ import { newId } from '#electron/services/ids/ids.ts';
 
 type Summary = z.infer<typeof revisionSummarySchema>;
 type SignError = AppError<
-  'ROUND_NOT_FOUND' | 'NOT_SUBMITTED' | 'NOT_COMPLETE' | 'WRONG_PASSPHRASE' | 'PASSPHRASE_TOO_SHORT'
+  | 'ROUND_NOT_FOUND'
+  | 'NOT_SUBMITTED'
+  | 'NOT_COMPLETE'
+  | 'WRONG_PASSPHRASE'
+  | 'PASSPHRASE_TOO_SHORT'
+  | 'ROUND_CLOSED'
 >;
 
 /** The leader signs a submitted sheet: checked once more, sealed with the signature, closed to changes. */
@@ -84,6 +89,7 @@ export async function signSheet(
 function requireSubmitted(db: ReadDb, roundId: string) {
   const found = requireSheet(db, roundId);
   if (!found.ok) return found;
+  if (found.value.round.state !== 'open') return fail(appError('ROUND_CLOSED', {}));
   return found.value.sheet.state === 'submitted' ? found : fail(appError('NOT_SUBMITTED', {}));
 }
 

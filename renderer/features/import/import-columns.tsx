@@ -28,7 +28,8 @@ export function importColumns(kind: 'dry' | 'real' | 'history'): readonly Column
       width: '124px',
       cell: (item) => {
         const badge = verdictBadge(item.verdict, kind === 'dry');
-        return <StatusBadge tone={badge.tone}>{badge.text}</StatusBadge>;
+        const doubtful = (item.check?.blockers.length ?? 0) > 0;
+        return <StatusBadge tone={doubtful ? 'look' : badge.tone}>{badge.text}</StatusBadge>;
       },
       sort: (item) => item.verdict,
     },

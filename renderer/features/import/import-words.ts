@@ -1,4 +1,5 @@
 import type { InboxItem } from '#shared/contract/channels/exchange.ts';
+import { checkSentence } from '#shared/vocabulary/completion-issues.ts';
 import { bundleRefusalReason } from '#shared/vocabulary/bundle-refusals.ts';
 import { t } from '#renderer/i18n/translate.ts';
 import type { Tone } from '#renderer/components/status-badge.tsx';
@@ -27,8 +28,13 @@ export function verdictBadge(
   return { tone: TONES[verdict], text };
 }
 
-/** Why a file was not taken, in one sentence; '' where there is nothing to say. */
-export function reasonText(item: Pick<InboxItem, 'verdict' | 'code'>): string {
+/** Why a file was not taken, or what is to be known of one that was, in a sentence; '' where there is nothing to say. */
+export function reasonText(item: Pick<InboxItem, 'verdict' | 'code' | 'check'>): string {
+  const found = item.check === null ? '' : checkSentence(item.check);
+  return [verdictReason(item), found].filter((part) => part !== '').join('. ');
+}
+
+function verdictReason(item: Pick<InboxItem, 'verdict' | 'code'>): string {
   if (item.verdict === 'alreadyHeld') return t('import.reasonAlreadyHeld');
   if (item.verdict === 'keptAside') return t('import.reasonKeptAside');
   return item.code === null ? '' : bundleRefusalReason(item.code);

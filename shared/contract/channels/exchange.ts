@@ -32,6 +32,17 @@ export const outboxItemSchema = z.strictObject({
   encrypted: z.boolean(),
 });
 
+/**
+ * "Kiểm tra hoàn thành" of a received revision. `blockers`: what must have stopped it at the ward, by leaf; `warnings`
+ * carry their explanation; `informs` are only told. None of it refuses a genuine submission.
+ */
+export const revisionCheckSchema = z.strictObject({
+  blockers: z.array(z.strictObject({ leafCode: z.string(), code: z.string() })),
+  warnings: z.int(),
+  informs: z.int(),
+});
+export type RevisionCheck = z.infer<typeof revisionCheckSchema>;
+
 /** accepted: taken in; alreadyHeld: same bundle again, harmless; keptAside: older than what is held; refused: not taken. */
 export const importVerdictSchema = z.enum(['accepted', 'alreadyHeld', 'keptAside', 'refused']);
 
@@ -49,6 +60,8 @@ export const inboxItemSchema = z.strictObject({
   revision: z.int().nullable(),
   /** Self-assessed total of a submission. */
   total: pointsSchema.nullable(),
+  /** What the completion check says of a submission taken in or kept aside; null for everything else. */
+  check: revisionCheckSchema.nullable(),
   receivedAt: momentSchema,
 });
 export type InboxItem = z.infer<typeof inboxItemSchema>;

@@ -14,7 +14,10 @@ import {
   textSchema,
   unitTypeSchema,
 } from '../../schemas/common.ts';
+import { feedbackPointSchema } from './feedback.ts';
 import { roundSchema } from './rounds.ts';
+import { followedLeafSchema } from './statistics.ts';
+import { sheetWorkSchema } from './work.ts';
 
 /** "Trạng thái bảng chấm": draft being scored, submitted to the leader, returned by the leader, signed and sealed. */
 export const SHEET_STATES = ['draft', 'submitted', 'returned', 'signed'] as const;
@@ -116,9 +119,14 @@ export const scoringChannels = {
         /** Leaves answered last year that ask for something else now. */
         changed: z.array(z.string()),
       }),
+      /** The newest words of the city on each leaf it spoke of. */
       feedback: z.array(feedbackItemSchema),
+      /** What of it wants an answer of the ward. */
+      points: z.array(feedbackPointSchema),
       comments: z.array(returnCommentSchema),
       warningExplanations: z.record(z.string(), z.string()),
+      /** How the work is shared; absent where nothing is. */
+      work: sheetWorkSchema.optional(),
     }),
     errors: ['ROUND_NOT_FOUND'],
   }),
@@ -133,7 +141,12 @@ export const scoringChannels = {
       answer: leafAnswerSchema,
       baseVersion: z.int().min(0),
     }),
-    output: z.strictObject({ version: z.int(), savedAt: momentSchema }),
+    output: z.strictObject({
+      version: z.int(),
+      savedAt: momentSchema,
+      /** Other leaves that took the figure of a statistic typed here. */
+      followed: z.array(followedLeafSchema),
+    }),
     errors: [
       'ROUND_NOT_FOUND',
       'LEAF_NOT_FOUND',
@@ -157,6 +170,7 @@ export const scoringChannels = {
       'FILE_TOO_LARGE',
       'LEAF_NOT_FOUND',
       'LEAF_NOT_YOURS',
+      'STATISTIC_GIVEN_TWICE',
     ],
   }),
   /** The changes of one leaf from the audit log, newest first. */

@@ -8,6 +8,7 @@ import type {
   RevisionAnswer,
   RevisionEvidence,
 } from '#shared/schemas/bundle-submission.ts';
+import { responseSentence } from '#shared/vocabulary/response-words.ts';
 import type { OperandDef } from '#shared/schemas/criteria-operand.ts';
 
 /** "Số liệu": the figures of a criterion as they were typed, a line each; ratios with numerator, denominator and share. */
@@ -109,11 +110,11 @@ export function explanationLines(
   responses: readonly FeedbackResponse[],
 ): readonly string[] {
   const { explanation, notApplicable, notApplicableReason } = sealed.answer;
-  const asked = responses.filter(({ leafCode }) => leafCode === code).map(({ text }) => text.trim());
+  const asked = responses.filter(({ leafCode }) => leafCode === code).map(responseSentence);
   return [
     notApplicable && notApplicableReason.trim() !== '' ? `Không áp dụng: ${notApplicableReason.trim()}` : '',
     explanation.trim(),
     sealed.warningExplanation.trim() === '' ? '' : `Về cảnh báo: ${sealed.warningExplanation.trim()}`,
-    ...asked.map((text) => (text === '' ? '' : `Trả lời cấp trên: ${text}`)),
+    ...asked.map((text) => `Trả lời cấp trên: ${text}`),
   ].filter((text) => text !== '');
 }

@@ -2,6 +2,7 @@ import { listWardLeaves } from '#shared/domain/sign-off/ward-leaves.ts';
 import type { LeafNode } from '#shared/domain/criteria/tree.ts';
 import type { LeafResult, SetResult } from '#shared/domain/scoring/result-types.ts';
 import type { LeafAnswer } from '#shared/schemas/answer.ts';
+import type { ResponseKind } from '#shared/schemas/bundle-submission.ts';
 import type { CriteriaSet } from '#shared/schemas/criteria-set.ts';
 
 /** "Mức": block stops the sheet; warn wants an explanation; inform is only told. */
@@ -14,7 +15,10 @@ export type IssueCode =
   | 'ESTIMATED_FIGURE'
   | 'DOUBTFUL_FIGURE'
   | 'LOST_POINTS_UNEXPLAINED'
-  | 'COPIED_UNTOUCHED';
+  | 'OPEN_CONFLICT'
+  | 'COPIED_UNTOUCHED'
+  | 'FEEDBACK_UNANSWERED'
+  | 'EVIDENCE_NOT_ADDED';
 
 /** One thing the completion check ("kiểm tra hoàn thành") says of one leaf. */
 export interface CompletenessIssue {
@@ -31,6 +35,17 @@ export interface CompletenessFacts {
   /** How many documents stand under each leaf. */
   readonly evidenceCounts: ReadonlyMap<string, number>;
   readonly warningExplanations: Readonly<Record<string, string>>;
+  /** What the city wants answers on; absent where it said nothing, as in a revision looked at by itself. */
+  readonly points?: readonly PointToCheck[];
+  /** Leaves with fields that two computers changed and nobody has decided; absent where no part came back. */
+  readonly openConflicts?: ReadonlySet<string>;
+}
+
+/** A point of the city as the check sees it; `newEvidence`: documents pinned since the revision it speaks of. */
+export interface PointToCheck {
+  readonly leafCode: string;
+  readonly response: { readonly kind: ResponseKind } | null;
+  readonly newEvidence: number;
 }
 
 const BY_COMPLETION = { BLOCK: 'block', WARN: 'warn', INFORM: 'inform' } as const;
@@ -41,10 +56,21 @@ export function checkCompleteness(
   result: SetResult,
   facts: CompletenessFacts,
 ): readonly CompletenessIssue[] {
-  return listWardLeaves(set).flatMap((node) => {
-    const leaf = result.leaves.get(node.code);
-    return leaf ? issuesOf(node, leaf, facts) : [];
-  });
+  const leaves = listWardLeaves(set);
+  const own = new Set(leaves.map(({ code }) => code));
+  const points = (facts.points ?? []).flatMap(pointIssues);
+  return [
+    ...leaves.flatMap((node) => {
+      const leaf = result.leaves.get(node.code);
+      return [
+        ...(facts.openConflicts?.has(node.code) ? [conflictIssue(node.code)] : []),
+        ...points.filter(({ leafCode }) => leafCode === node.code),
+        ...(leaf ? issuesOf(node, leaf, facts) : []),
+      ];
+    }),
+    // The city may also ask about a leaf it supplies itself.
+    ...points.filter(({ leafCode }) => !own.has(leafCode)),
+  ];
 }
 
 /** What keeps the sheet from being submitted: blocks, and warnings without an explanation. */
@@ -52,6 +78,18 @@ export function listBlockers(issues: readonly CompletenessIssue[]): readonly Com
   return issues.filter(
     ({ severity, explained }) => severity === 'block' || (severity === 'warn' && !explained),
   );
+}
+
+function conflictIssue(leafCode: string): CompletenessIssue {
+  return { leafCode, code: 'OPEN_CONFLICT', severity: 'block', explained: false };
+}
+
+function pointIssues({ leafCode, response, newEvidence }: PointToCheck): readonly CompletenessIssue[] {
+  const issue = (code: IssueCode): CompletenessIssue[] => [
+    { leafCode, code, severity: 'block', explained: false },
+  ];
+  if (!response) return issue('FEEDBACK_UNANSWERED');
+  return response.kind === 'evidence' && newEvidence === 0 ? issue('EVIDENCE_NOT_ADDED') : [];
 }
 
 function issuesOf(node: LeafNode, leaf: LeafResult, facts: CompletenessFacts): readonly CompletenessIssue[] {

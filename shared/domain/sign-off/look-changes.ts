@@ -5,11 +5,7 @@ import {
   type CompletenessFacts,
   type CompletenessIssue,
 } from '#shared/domain/sign-off/check-completeness.ts';
-import {
-  answerChanges,
-  leafChanges,
-  type LeafStand,
-} from '#shared/domain/sign-off/field-changes.ts';
+import { answerChanges, leafChanges, type LeafStand } from '#shared/domain/sign-off/field-changes.ts';
 import { earlierStand, type LookRecord, type SheetStand } from '#shared/domain/sign-off/roll-back.ts';
 import { listWardLeaves, wardTotals } from '#shared/domain/sign-off/ward-leaves.ts';
 import type { Points } from '#shared/lib/points.ts';

@@ -22,6 +22,7 @@ function item(verdict: InboxItem['verdict'], code: string | null = null): InboxI
     senderName: null,
     revision: null,
     total: null,
+    check: null,
     receivedAt: '2026-11-22T03:15:00.000Z',
   };
 }

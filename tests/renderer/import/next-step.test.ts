@@ -18,6 +18,7 @@ function checked(verdicts: readonly InboxItem['verdict'][], waiting = 0): Import
       senderName: null,
       revision: null,
       total: null,
+      check: null,
       receivedAt: '2024-01-05T02:00:00.000Z',
     })),
     waiting: Array.from({ length: waiting }, () => ({

@@ -3,6 +3,7 @@ import { importResultSchema, type ImportResult, type InboxItem } from '#shared/c
 import { formatPoints } from '#shared/lib/numbers.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import { formatMoment } from '#shared/lib/text-format.ts';
+import { checkSentence } from '#shared/vocabulary/completion-issues.ts';
 import { bundleRefusalReason } from '#shared/vocabulary/bundle-refusals.ts';
 import { BUNDLE_KIND_WORDS, VERDICT_WORDS } from '#shared/vocabulary/state-words.ts';
 import { defineCommand, type CommandResult } from '../command.ts';
@@ -49,7 +50,12 @@ export function inboxLines(items: readonly InboxItem[]): readonly string[] {
   );
 }
 
-function reasonOf({ verdict, code, subject }: InboxItem): string {
+function reasonOf(item: InboxItem): string {
+  const found = item.check === null ? '' : checkSentence(item.check);
+  return [refusalOf(item), found].filter((part) => part !== '').join('. ');
+}
+
+function refusalOf({ verdict, code, subject }: InboxItem): string {
   if (verdict === 'accepted' || verdict === 'alreadyHeld' || code === null) return '';
   return `${bundleRefusalReason(code)}${subject === '' ? '' : ` (${subject})`} [${code}]`;
 }

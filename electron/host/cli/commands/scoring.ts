@@ -34,9 +34,9 @@ export async function readSheet(session: Session, roundId: string): Promise<Resu
   for (const { leafCode } of sheet.evidence) {
     evidenceCounts.set(leafCode, (evidenceCounts.get(leafCode) ?? 0) + 1);
   }
-  const { set, warningExplanations } = sheet;
+  const { set, warningExplanations, points } = sheet;
   const result = evaluateSet(set, answers, { unitType: sheet.unit.type });
-  const issues = checkCompleteness(set, result, { answers, evidenceCounts, warningExplanations });
+  const issues = checkCompleteness(set, result, { answers, evidenceCounts, warningExplanations, points });
   return ok({ sheet, result, issues });
 }
 
