@@ -64,6 +64,8 @@ const FINDING_SENTENCES: Readonly<Record<FindingCode, (details: Details) => stri
   UNKNOWN_BAND: (d) => `Điều kiện chặn hạng nhắc tới hạng “${plain(d, 'band')}” không có.`,
   UNKNOWN_LEAF: (d) => `Nhắc tới tiêu chí ${plain(d, 'leaf')} không có trong bộ tiêu chí.`,
   UNKNOWN_TIE_KEY: (d) => `Quy tắc đồng điểm nhắc tới dòng ${plain(d, 'key')} không có.`,
+  STATISTIC_UNITS_DIFFER: (d) =>
+    `Số liệu “${plain(d, 'statistic')}” ghi đơn vị tính “${plain(d, 'unit')}” ở đây, “${plain(d, 'other')}” ở tiêu chí khác.`,
   TEST_VECTOR_FAILED: (d) =>
     `Ví dụ “${plain(d, 'vector')}” trong hướng dẫn cho ${shown(d, 'expected')} điểm, cách chấm tính ra ${shown(d, 'actual')}.`,
 };

@@ -22,6 +22,7 @@ import { runUseCase, type Writing } from '#electron/backend/use-case.ts';
 import { pendingCorrection } from '#electron/features/criteria/read-move.ts';
 import { loadRoundSet } from '#electron/features/rounds/criteria-sets.ts';
 import { answerOf, requireOpenSheet, type Sheet } from '#electron/features/scoring/sheet.ts';
+import { settleSheet } from '#electron/features/statistics/put-statistic.ts';
 import { newId } from '#electron/services/ids/ids.ts';
 
 type Moved = OutputOf<'criteriaEditor.moveSheet'>;
@@ -49,6 +50,9 @@ export function moveSheet(
     const archiveId = archive(writing, context, { sheet: open.value, rows, toHash, map });
     const outcome = moveRows(writing, open.value, rows, moves);
     setRoundCriteriaSet(db, roundId, toHash);
+    const moved = requireOpenSheet(db, roundId);
+    if (!moved.ok) return moved;
+    settleSheet(writing, context, moved.value);
     const { leftBehind } = outcome;
     const details = {
       from: open.value.round.criteriaSetHash,
@@ -122,6 +126,7 @@ function moveRows(
     explanations: recode(rows.explanations, successors),
     links: recode(rows.links, successors),
     feedback: recode(rows.feedback, successors),
+    responses: recode(rows.responses, successors),
     comments: rows.comments.map((row) => ({
       ...row,
       leafCode: row.leafCode === null ? null : (successors.get(row.leafCode)?.code ?? null),

@@ -3,6 +3,11 @@ import type { ParsedInputOf } from '#shared/contract/contract.ts';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import { parseUntrustedJson } from '#shared/domain/bundle/untrusted-json.ts';
 import { readAnswerRows } from '#shared/domain/scoring/answer-rows.ts';
+import {
+  findFigureClash,
+  withoutEmptyFigures,
+  type FileAnswer,
+} from '#shared/domain/statistics/file-figures.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { LeafAnswer } from '#shared/schemas/answer.ts';
 import { answersFileSchema, toLeafAnswers } from '#shared/schemas/answers-file.ts';
@@ -16,7 +21,10 @@ const MAX_JSON_BYTES = 20 * 1024 * 1024;
 
 type ReadError = AppError<'ANSWERS_NOT_READABLE' | 'FILE_NOT_FOUND' | 'FILE_TOO_LARGE'>;
 type ImportError =
-  ReadError | AppError<'ROUND_NOT_FOUND' | 'SHEET_SEALED' | 'LEAF_NOT_FOUND' | 'LEAF_NOT_YOURS'>;
+  | ReadError
+  | AppError<
+      'ROUND_NOT_FOUND' | 'SHEET_SEALED' | 'LEAF_NOT_FOUND' | 'LEAF_NOT_YOURS' | 'STATISTIC_GIVEN_TWICE'
+    >;
 
 /** Takes answers from a JSON or .xlsx file into an open sheet: all of them, or none. */
 export async function importAnswers(
@@ -29,11 +37,15 @@ export async function importAnswers(
   return runUseCase(context, context.actor.username, (writing) => {
     const open = requireOpenSheet(writing.db, input.roundId);
     if (!open.ok) return open;
+    const given: FileAnswer[] = [];
     for (const [leafCode, answer] of answers) {
       const leaf = requireWardLeaf(open.value.set, leafCode);
       if (!leaf.ok) return leaf;
-      writeAnswer(writing, context, input.roundId, leafCode, answer);
+      given.push({ leaf: leaf.value, answer });
     }
+    const clash = findFigureClash(given);
+    if (clash) return fail(appError('STATISTIC_GIVEN_TWICE', clash));
+    for (const each of given) writeAnswer(writing, context, open.value, each.leaf, withoutEmptyFigures(each));
     return ok({ saved: answers.size });
   });
 }

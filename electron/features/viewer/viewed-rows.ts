@@ -31,6 +31,8 @@ export function toRows(payload: BundlePayload, set: CriteriaSet | null): Shown {
       const titles = titlesOf(payload.criteria.criteriaSet);
       return { ...NOTHING, rows: [...titles.keys()].map((code) => row(titles, code)) };
     }
+    case 'statistics':
+      return statisticsRows(payload.statistics);
     case 'report': {
       const { title, number, date, file } = payload.report;
       return { ...NOTHING, evidence: [{ ...file, number, date, title, leafCodes: [] }] };
@@ -123,6 +125,16 @@ function partRows(part: PartPayload, set: CriteriaSet | null): Shown {
     ),
   }));
   return { rows, evidence, totals: null };
+}
+
+/** Every figure as typed, beside its name. */
+function statisticsRows({ values }: Extract<BundlePayload, { kind: 'statistics' }>['statistics']): Shown {
+  const rows = values.map(({ code, label, unit, raw, estimated, note }) => {
+    const figure = raw.trim() === '' ? 'chưa có số liệu' : `${raw}${estimated ? ' (ước)' : ''}`;
+    const title = unit === '' ? label : `${label} (${unit})`;
+    return row(new Map(), code, { title, remark: note === '' ? figure : `${figure}. ${note}` });
+  });
+  return { ...NOTHING, rows };
 }
 
 function feedbackRows(

@@ -16,6 +16,7 @@ import { partPayloadSchema } from '#shared/schemas/bundle-part.ts';
 import { repairPayloadSchema } from '#shared/schemas/bundle-repair.ts';
 import { reportPayloadSchema } from '#shared/schemas/bundle-report.ts';
 import { setupPayloadSchema } from '#shared/schemas/bundle-setup.ts';
+import { contactSchema, statisticsPayloadSchema } from '#shared/schemas/bundle-statistics.ts';
 import { enrolmentSchema, sealedRevisionSchema } from '#shared/schemas/bundle-submission.ts';
 
 export interface TextFile {
@@ -42,6 +43,11 @@ export function payloadFiles(payload: BundlePayload): TextFile[] {
       return [jsonFile('data/feedback.json', feedbackPayloadSchema, payload.feedback)];
     case 'results':
       return [jsonFile('data/results.json', resultsPayloadSchema, payload.results)];
+    case 'statistics':
+      return [
+        jsonFile('data/statistics.json', statisticsPayloadSchema, payload.statistics),
+        jsonFile('data/contact.json', contactSchema, payload.contact),
+      ];
     case 'report':
       return [jsonFile('data/report.json', reportPayloadSchema, payload.report)];
     case 'receipt':
@@ -132,6 +138,12 @@ export function readPayload(
     case 'results': {
       const results = read('data/results.json', resultsPayloadSchema);
       return results.ok ? ok({ kind, results: results.value }) : results;
+    }
+    case 'statistics': {
+      const statistics = read('data/statistics.json', statisticsPayloadSchema);
+      if (!statistics.ok) return statistics;
+      const contact = read('data/contact.json', contactSchema);
+      return contact.ok ? ok({ kind, statistics: statistics.value, contact: contact.value }) : contact;
     }
     case 'report': {
       const report = read('data/report.json', reportPayloadSchema);

@@ -69,7 +69,7 @@ function checkTrust(
         ? ok(trust.kind)
         : fail(signatureError('SENDER_KEY_CHANGED', keyFingerprint(found), keyFingerprint(trust.publicKey)));
     case 'enrolment':
-      return payload.kind === 'submission' && verifyEnrolment(trust.secret, payload.enrolment)
+      return isIntroduced(payload, trust.secret)
         ? ok(trust.kind)
         : fail(signatureError('ENROLMENT_INVALID', header.sender.code));
     case 'part':
@@ -89,6 +89,12 @@ function checkTrust(
     default:
       return assertNever(trust);
   }
+}
+
+/** First contact: a code made with the secret of the setup bundle vouches for the keys. */
+function isIntroduced(payload: BundlePayload, secret: string): boolean {
+  if (payload.kind === 'submission') return verifyEnrolment(secret, payload.enrolment);
+  return payload.kind === 'statistics' && verifyEnrolment(secret, payload.contact);
 }
 
 function checkLeader(payload: BundlePayload, trust: SenderTrust): Result<null, BundleSignatureError> {

@@ -36,19 +36,21 @@ function columnsOf({ kind }: ViewedBundle): readonly Column<ViewedRow>[] {
       cell: ({ title }) => title ?? <span className="quiet">{t('viewer.contentUnknown')}</span>,
       search: ({ title }) => title ?? '',
     },
-    {
-      key: 'maximum',
-      header: t('viewer.maximum'),
-      width: '76px',
-      align: 'right',
-      cell: ({ maximum }) => <PointsText value={maximum} />,
-    },
-    ...(kind === 'setup' ? [] : FILLED),
+    ...(kind === 'statistics' ? [] : [MAXIMUM]),
+    ...(kind === 'setup' || kind === 'statistics' ? [] : FILLED),
     ...(kind === 'feedback' || kind === 'results' ? [APPRAISED] : []),
     ...(kind === 'setup' ? [] : WORDS),
     ...(kind === 'submission' ? [DOCUMENTS] : []),
   ];
 }
+
+const MAXIMUM: Column<ViewedRow> = {
+  key: 'maximum',
+  header: t('viewer.maximum'),
+  width: '76px',
+  align: 'right',
+  cell: ({ maximum }) => <PointsText value={maximum} />,
+};
 
 const FILLED: readonly Column<ViewedRow>[] = [
   {

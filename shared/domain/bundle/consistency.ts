@@ -1,6 +1,7 @@
 import { structureError, type BundleStructureError } from '#shared/domain/bundle/errors.ts';
 import { partClaims } from '#shared/domain/bundle/part-claims.ts';
 import type { BundlePayload } from '#shared/domain/bundle/payload.ts';
+import { exactValue } from '#shared/domain/statistics/exact-value.ts';
 import { assertNever, fail, ok, type Result } from '#shared/lib/result.ts';
 import type { BundleHeader } from '#shared/schemas/bundle.ts';
 import type { SealedRevision } from '#shared/schemas/bundle-submission.ts';
@@ -97,6 +98,16 @@ function claims(header: BundleHeader, payload: BundlePayload): readonly Claim[] 
         ['results.unitId', payload.results.unitId === subjectId],
         ['results.roundId', payload.results.roundId === roundId],
         ['results.revisionNumber', payload.results.revisionNumber === header.revision],
+      ];
+    case 'statistics':
+      return [
+        kind,
+        ['statistics.unitId', payload.statistics.unitId === subjectId],
+        ['statistics.roundId', payload.statistics.roundId === roundId],
+        ['statistics.revision', payload.statistics.revision === header.revision],
+        ['statistics.values', payload.statistics.values.every(({ raw, value }) => value === exactValue(raw))],
+        ['contact.keys.unitId', payload.contact.keys.unitId === header.sender.unitId],
+        ['contact.keys.sendingKey', payload.contact.keys.sendingKey === header.sender.publicKey],
       ];
     case 'report':
       return [

@@ -24,6 +24,7 @@ export const PAYLOAD_PATHS = {
   part: ['data/part.json'],
   feedback: ['data/feedback.json'],
   results: ['data/results.json'],
+  statistics: ['data/statistics.json', 'data/contact.json'],
   report: ['data/report.json'],
   receipt: ['data/receipt.json'],
   repair: ['data/repair.json'],

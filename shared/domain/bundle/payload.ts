@@ -3,6 +3,7 @@ import type { FeedbackPayload, ReceiptPayload, ResultsPayload } from '#shared/sc
 import type { PartPayload } from '#shared/schemas/bundle-part.ts';
 import type { RepairPayload } from '#shared/schemas/bundle-repair.ts';
 import type { ReportPayload } from '#shared/schemas/bundle-report.ts';
+import type { Contact, StatisticsPayload } from '#shared/schemas/bundle-statistics.ts';
 import type { SetupPayload } from '#shared/schemas/bundle-setup.ts';
 import type { Enrolment, SealedRevision } from '#shared/schemas/bundle-submission.ts';
 
@@ -20,6 +21,7 @@ export type BundlePayload =
   | { readonly kind: 'part'; readonly part: PartPayload }
   | { readonly kind: 'feedback'; readonly feedback: FeedbackPayload }
   | { readonly kind: 'results'; readonly results: ResultsPayload }
+  | { readonly kind: 'statistics'; readonly statistics: StatisticsPayload; readonly contact: Contact }
   | { readonly kind: 'report'; readonly report: ReportPayload }
   | { readonly kind: 'receipt'; readonly receipt: ReceiptPayload }
   | { readonly kind: 'repair'; readonly repair: RepairPayload };

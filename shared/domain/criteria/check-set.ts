@@ -4,6 +4,7 @@ import { checkBlocks, checkDeclaredCounts } from '#shared/domain/criteria/check-
 import { checkLeafRule } from '#shared/domain/criteria/check-rule.ts';
 import { checkTree } from '#shared/domain/criteria/check-tree.ts';
 import { checkTestVectors } from '#shared/domain/criteria/check-vectors.ts';
+import { checkStatistics } from '#shared/domain/statistics/list-statistics.ts';
 import { finding, type Finding, type FindingCode } from '#shared/domain/criteria/findings.ts';
 import { listLeaves } from '#shared/domain/criteria/tree.ts';
 
@@ -35,6 +36,7 @@ export function checkCriteriaSet(set: CriteriaSet): readonly Finding[] {
     ...checkDeclaredCounts(set),
     ...checkBlocks(set),
     ...listLeaves(set.tree).flatMap(checkLeafRule),
+    ...checkStatistics(set),
     ...checkBands(set),
     ...checkRanking(set),
   ];

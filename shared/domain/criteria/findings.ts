@@ -38,6 +38,7 @@ export type FindingCode =
   | 'UNKNOWN_BAND'
   | 'UNKNOWN_LEAF'
   | 'UNKNOWN_TIE_KEY'
+  | 'STATISTIC_UNITS_DIFFER'
   | 'TEST_VECTOR_FAILED';
 
 /**
