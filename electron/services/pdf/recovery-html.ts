@@ -30,8 +30,7 @@ function factsOf({
 /** The sheet as a text file, where nothing prints. */
 export function recoveryText(sheet: RecoverySheet): string {
   const facts = factsOf(sheet).map(([term, text]) => `${term}: ${text}`);
-  const lines = sheet.lines.map((line, index) => `${index + 1}.  ${line}`);
-  return `${[TITLE, ...facts, '', ...lines, '', ...ADVICE].join('\n')}\n`;
+  return `${[TITLE, ...facts, '', ...sheet.lines, '', ...ADVICE].join('\n')}\n`;
 }
 
 /** The sheet as a page to print: one A4, everything inside, no scripts. */
