@@ -2,14 +2,14 @@ import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { storedFiles } from './evidence.ts';
 import { rounds } from './rounds.ts';
 
-/** "Công bố": the result of a round as it was published. Triggers refuse change and deletion. */
+/** "Công bố": the result of a round as it was published. Triggers refuse deletion and every change but one: a decision where there was none. */
 export const roundPublications = sqliteTable('round_publications', {
   roundId: text('round_id')
     .primaryKey()
     .references(() => rounds.id),
   /** The decision (`decisionSchema`), or `null`. */
   decisionJson: text('decision_json').notNull(),
-  /** The published table (`resultsRowSchema` rows). */
+  /** The published tables (`frozenRankingSchema`). */
   rankingJson: text('ranking_json').notNull(),
   publishedAt: text('published_at').notNull(),
   publishedBy: text('published_by').notNull(),
@@ -30,7 +30,7 @@ export const receivedPayloads = sqliteTable(
   (table) => [index('received_payloads_by_round').on(table.roundId, table.kind, table.unitId)],
 );
 
-/** "Báo cáo": one document a ward sends up, stored once by content. */
+/** "Báo cáo": one document a ward sends up, stored once by content. Triggers refuse deletion and every change but the newest bundle. */
 export const reports = sqliteTable(
   'reports',
   {
@@ -45,6 +45,8 @@ export const reports = sqliteTable(
     fileName: text('file_name').notNull(),
     createdAt: text('created_at').notNull(),
     createdBy: text('created_by').notNull(),
+    /** The newest bundle that carries it; null: none was made yet. */
+    bundleId: text('bundle_id'),
   },
   (table) => [index('reports_by_round').on(table.roundId)],
 );

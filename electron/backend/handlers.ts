@@ -3,6 +3,7 @@ import type { Handler } from '#electron/backend/context.ts';
 import { appraisalHandlers, rankingHandlers } from '#electron/features/appraisal/handlers.ts';
 import { criteriaEditorHandlers } from '#electron/features/criteria/handlers.ts';
 import { documentsHandlers } from '#electron/features/documents/handlers.ts';
+import { evidenceHandlers } from '#electron/features/evidence/handlers.ts';
 import { exchangeHandlers } from '#electron/features/exchange/handlers.ts';
 import { feedbackHandlers } from '#electron/features/feedback/handlers.ts';
 import { keysHandlers } from '#electron/features/keys/handlers.ts';
@@ -11,7 +12,7 @@ import { publicationHandlers } from '#electron/features/publication/handlers.ts'
 import { reportsHandlers } from '#electron/features/reports/handlers.ts';
 import { criteriaHandlers, roundsHandlers, unitsHandlers } from '#electron/features/rounds/handlers.ts';
 import { auditHandlers, jobsHandlers, safekeepingHandlers } from '#electron/features/safekeeping/handlers.ts';
-import { evidenceHandlers, scoringHandlers } from '#electron/features/scoring/handlers.ts';
+import { scoringHandlers } from '#electron/features/scoring/handlers.ts';
 import { accountsHandlers, sessionHandlers } from '#electron/features/session/handlers.ts';
 import { signOffHandlers } from '#electron/features/sign-off/handlers.ts';
 import { statisticsHandlers } from '#electron/features/statistics/handlers.ts';

@@ -63,18 +63,32 @@ export const resultsLeafSchema = z.strictObject({
   selfPoints: pointsSchema.nullable(),
   appraisedPoints: pointsSchema.nullable(),
   finalPoints: pointsSchema.nullable(),
+  /** The criterion does not apply: nothing is won or lost by it. */
+  notApplicable: z.boolean(),
   reason: longTextSchema,
 });
 export type ResultsLeaf = z.infer<typeof resultsLeafSchema>;
 
-/** "Gói kết quả": `data/results.json`, the published ranking and the receiver's own final points. */
+/** "Nhóm xếp hạng" (xã, phường …): the units of one group ranked among themselves. */
+export const resultsGroupSchema = z.strictObject({
+  label: nameSchema,
+  rows: z.array(resultsRowSchema).max(5000),
+});
+
+/**
+ * "Gói kết quả": `data/results.json`, the published ranking and the receiver's own final points, given for revision
+ * `revisionNumber`; null where nothing was received of it.
+ */
 export const resultsPayloadSchema = z.strictObject({
   schemaVersion: z.literal(1),
   roundId: idSchema,
   unitId: idSchema,
   publishedAt: momentSchema,
+  revisionNumber: z.int().min(1).nullable(),
+  revisionFingerprint: sha256Schema.nullable(),
   decision: decisionSchema.nullable(),
   ranking: z.array(resultsRowSchema).max(5000),
+  groups: z.array(resultsGroupSchema).max(20),
   leaves: z.array(resultsLeafSchema).max(5000),
 });
 export type ResultsPayload = z.infer<typeof resultsPayloadSchema>;

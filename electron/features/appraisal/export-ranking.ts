@@ -11,15 +11,17 @@ import { todayOf } from '#electron/services/clock/clock.ts';
 import { writeRankingDocx } from '#electron/services/docx/ranking-docx.ts';
 import { writeRankingXlsx } from '#electron/services/xlsx/ranking-xlsx.ts';
 
-/** The ranking as a Word document or a print-ready workbook. Wards without a result stand last, with empty cells. */
+/**
+ * The ranking of all units or of one ranking group, as a Word document or a print-ready workbook. Wards without a result stand last, with empty cells.
+ */
 export async function exportRanking(
   { folder, services }: SignedInContext,
-  { roundId, format }: ParsedInputOf<'ranking.exportRanking'>,
+  { roundId, format, group }: ParsedInputOf<'ranking.exportRanking'>,
 ): Promise<Result<SentFile, AppError<'ROUND_NOT_FOUND' | 'NOTHING_TO_EXPORT'>>> {
   const db = folder.db.read;
-  const ranking = readRanking(db, roundId);
+  const ranking = readRanking(db, roundId, group);
   if (!ranking.ok) return ranking;
-  const { round, rows, previousYear } = ranking.value;
+  const { round, rows, previousYear, groups } = ranking.value;
   if (!rows.some(({ rank }) => rank !== null)) return fail(appError('NOTHING_TO_EXPORT', {}));
   const own = readInstallation(db);
   const report = makeRankingReport({
@@ -30,7 +32,8 @@ export async function exportRanking(
     wards: rows.map(({ unit, ...figures }) => ({ ...figures, name: unit.name, type: unit.type })),
     draftYear: Number(todayOf(services.clock).slice(0, 4)),
   });
-  const fileName = `Xep-hang-CCHC_${round.year}_${own.unitCode}.${format}`;
+  const part = groups.some(({ key }) => key === group) ? `_${group}` : '';
+  const fileName = `Xep-hang-CCHC_${round.year}_${own.unitCode}${part}.${format}`;
   const path = services.files.reserveFile(fileName);
   await (format === 'docx' ? writeRankingDocx(report, path) : writeRankingXlsx(report, path));
   return ok(await sendFile(services, path, fileName));

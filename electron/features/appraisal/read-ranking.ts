@@ -11,19 +11,35 @@ import { unitTypeSchema } from '#shared/schemas/common.ts';
 import type { CriteriaSet } from '#shared/schemas/criteria-set.ts';
 import type { ReadDb } from '#db/connection/handles.ts';
 import { eachDecision, listOverview, type OverviewRow } from '#db/queries/appraisal.ts';
+import { findPublication } from '#db/queries/publication.ts';
 import { findRevisionById } from '#db/queries/revisions.ts';
 import { pointsOrNull } from '#electron/features/appraisal/read-overview.ts';
 import { parseRevision } from '#electron/features/appraisal/ward.ts';
+import { frozenRanking, parseFrozen } from '#electron/features/publication/frozen-ranking.ts';
 import { loadRoundSet } from '#electron/features/rounds/criteria-sets.ts';
 import { requireRound, toRound } from '#electron/features/rounds/rounds.ts';
 
 type Decision = { readonly points: Points | null; readonly notApplicable: boolean };
 
-/** The ranking of a round by what is appraised so far; `finished` tells which wards are settled. */
+/** The ranking of a round: as it was published, or by what is appraised so far. */
 export function readRanking(
   db: ReadDb,
   roundId: string,
   group: string | null = null,
+): Result<OutputOf<'ranking.readRanking'>, AppError<'ROUND_NOT_FOUND'>> {
+  const round = requireRound(db, roundId);
+  if (!round.ok) return round;
+  const published = findPublication(db, roundId);
+  return published
+    ? ok(frozenRanking(parseFrozen(published), toRound(round.value), group))
+    : computeRanking(db, roundId, group);
+}
+
+/** The ranking of a round by what is appraised so far; `finished` tells which wards are settled. */
+export function computeRanking(
+  db: ReadDb,
+  roundId: string,
+  group: string | null,
 ): Result<OutputOf<'ranking.readRanking'>, AppError<'ROUND_NOT_FOUND'>> {
   const found = requireRound(db, roundId);
   if (!found.ok) return found;

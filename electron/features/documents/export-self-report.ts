@@ -16,11 +16,27 @@ import { writeSelfReportDocx } from '#electron/services/docx/self-report-docx.ts
 
 const leafPointsSchema = z.record(z.string(), pointsSchema);
 
+type SelfReportError = AppError<'ROUND_NOT_FOUND' | 'REVISION_NOT_FOUND'>;
+
 /** "Báo cáo kết quả tự đánh giá, chấm điểm" of a sealed revision as a Word document. */
 export async function exportSelfReport(
+  context: SignedInContext,
+  input: ParsedInputOf<'documents.exportSelfReport'>,
+): Promise<Result<SentFile, SelfReportError>> {
+  const made = await makeSelfReportFile(context, input);
+  if (!made.ok) return made;
+  return ok(await sendFile(context.services, made.value.path, made.value.fileName));
+}
+
+/** Writes the same document into the transfer folder. */
+export async function makeSelfReportFile(
   { folder, services }: SignedInContext,
-  { roundId, revisionNumber, proposals }: ParsedInputOf<'documents.exportSelfReport'>,
-): Promise<Result<SentFile, AppError<'ROUND_NOT_FOUND' | 'REVISION_NOT_FOUND'>>> {
+  {
+    roundId,
+    revisionNumber,
+    proposals,
+  }: Pick<ParsedInputOf<'documents.exportSelfReport'>, 'roundId' | 'revisionNumber' | 'proposals'>,
+): Promise<Result<{ readonly path: string; readonly fileName: string }, SelfReportError>> {
   const db = folder.db.read;
   const sheet = requireSheet(db, roundId);
   if (!sheet.ok) return sheet;
@@ -45,7 +61,7 @@ export async function exportSelfReport(
   const fileName = `Bao-cao-tu-danh-gia_${own.unitCode}_${round.year}_r${content.number}.docx`;
   const path = services.files.reserveFile(fileName);
   await writeSelfReportDocx(report, path);
-  return ok(await sendFile(services, path, fileName));
+  return ok({ path, fileName });
 }
 
 function lastYearOf(row: SheetRow): SelfReportInput['lastYear'] {

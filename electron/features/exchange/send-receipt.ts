@@ -19,7 +19,7 @@ const VERDICTS = {
 } as const satisfies Record<InboxItem['verdict'], ReceiptPayload['verdict']>;
 
 /**
- * "Biên nhận": answers a genuine submission with a signed receipt in the outbox and gives its bundle id. A bundle that
+ * "Biên nhận": answers a genuine bundle with a signed receipt in the outbox and gives its bundle id. A bundle that
  * came again gets the receipt it had, where that is still whole.
  */
 export async function sendReceipt(
@@ -42,10 +42,10 @@ export async function sendReceipt(
     receivedAt: item.receivedAt,
   };
   const { unitId, code, name } = header.sender;
-  const ward = { unitId, code, name };
   const posted = await postBundle(context, {
-    receiver: ward,
-    subject: ward,
+    receiver: { unitId, code, name },
+    // What is answered is about a ward, whoever sent it.
+    subject: header.subject,
     round: header.round,
     revision: header.revision,
     replaces: null,
@@ -72,7 +72,7 @@ async function findReceipt(
   header: BundleHeader,
   fingerprint: string,
 ): Promise<OutboxRow | null> {
-  const roundId = header.round?.id ?? '';
+  const roundId = header.round?.id ?? null;
   const sent = listOutboxOf(context.folder.db.read, {
     kind: 'receipt',
     roundId,

@@ -4,6 +4,7 @@ import { fail, ok } from '#shared/lib/result.ts';
 import { findOutbox } from '#db/queries/outbox.ts';
 import { listCriteriaSets, listRoundUnits, listRounds, listUnits } from '#db/queries/rounds.ts';
 import type { HandlersOf } from '#electron/backend/context.ts';
+import { publishRound } from '#electron/features/publication/publish-round.ts';
 import { createSetupBundles } from '#electron/features/rounds/create-setup-bundles.ts';
 import {
   exportCriteriaPackage,
@@ -14,7 +15,6 @@ import {
 } from '#electron/features/rounds/criteria-sets.ts';
 import {
   createRound,
-  publishRound,
   requireRound,
   saveBaselines,
   toRound,
@@ -56,6 +56,6 @@ export const roundsHandlers: HandlersOf<'rounds'> = {
     return ok({ round: toRound(round.value), units });
   },
   'rounds.saveBaselines': saveBaselines,
-  'rounds.publishRound': (context, { roundId }) => publishRound(context, roundId),
+  'rounds.publishRound': publishRound,
   'rounds.createSetupBundles': (context, input) => createSetupBundles(context, input.roundId, input.unitIds),
 };

@@ -11,7 +11,6 @@ import {
   insertRound,
   insertRoundUnits,
   setBaseline,
-  setRoundState,
   type RoundRow,
 } from '#db/queries/rounds.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
@@ -73,20 +72,5 @@ export function saveBaselines(
       details: { baselines: input.baselines },
     });
     return ok({});
-  });
-}
-
-/** Publishes the results of a round: from then on its appraisal cannot change. */
-export function publishRound(
-  context: SignedInContext,
-  roundId: string,
-): Result<Round, AppError<'ROUND_NOT_FOUND' | 'ROUND_CLOSED'>> {
-  return runUseCase(context, context.actor.username, ({ db, audit }) => {
-    const round = requireRound(db, roundId);
-    if (!round.ok) return round;
-    if (round.value.state !== 'open') return fail(appError('ROUND_CLOSED', {}));
-    setRoundState(db, roundId, 'published');
-    audit({ action: 'rounds.publishRound', subject: roundId, details: {} });
-    return ok(toRound({ ...round.value, state: 'published' }));
   });
 }

@@ -38,7 +38,8 @@ export function submitSheet(
     if (!found.ok) return found;
     const { state, revisionNumber } = found.value.sheet;
     if (state === 'submitted') return fail(appError('ALREADY_SUBMITTED', {}));
-    if (state === 'signed') return fail(appError('SHEET_SEALED', {}));
+    const isClosed = found.value.round.state !== 'open';
+    if (state === 'signed' || isClosed) return fail(appError('SHEET_SEALED', {}));
     const incomplete = incompleteness(evaluateSheet(db, found.value));
     if (incomplete) return fail(incomplete);
     const preparedBy = JSON.stringify({ fullName: context.actor.fullName, position: context.actor.position });
@@ -52,10 +53,11 @@ export function submitSheet(
 export function withdrawSheet(
   context: SignedInContext,
   roundId: string,
-): Result<Nothing, AppError<'ROUND_NOT_FOUND' | 'NOT_SUBMITTED'>> {
+): Result<Nothing, AppError<'ROUND_NOT_FOUND' | 'NOT_SUBMITTED' | 'ROUND_CLOSED'>> {
   return runUseCase(context, context.actor.username, ({ db, at, audit }) => {
     const found = requireSheet(db, roundId);
     if (!found.ok) return found;
+    if (found.value.round.state !== 'open') return fail(appError('ROUND_CLOSED', {}));
     if (found.value.sheet.state !== 'submitted') return fail(appError('NOT_SUBMITTED', {}));
     updateSheet(db, roundId, { state: 'draft', updatedAt: at });
     audit({ action: 'signOff.withdrawSheet', subject: roundId, details: {} });
@@ -67,12 +69,13 @@ export function withdrawSheet(
 export function returnSheet(
   context: SignedInContext,
   input: ParsedInputOf<'signOff.returnSheet'>,
-): Result<Nothing, AppError<'ROUND_NOT_FOUND' | 'NOT_SUBMITTED' | 'LEAF_NOT_FOUND'>> {
+): Result<Nothing, AppError<'ROUND_NOT_FOUND' | 'NOT_SUBMITTED' | 'LEAF_NOT_FOUND' | 'ROUND_CLOSED'>> {
   const { roundId, comments } = input;
   return runUseCase(context, context.actor.username, ({ db, at, audit }) => {
     const found = requireSheet(db, roundId);
     if (!found.ok) return found;
-    const { sheet, set } = found.value;
+    const { round, sheet, set } = found.value;
+    if (round.state !== 'open') return fail(appError('ROUND_CLOSED', {}));
     if (sheet.state !== 'submitted') return fail(appError('NOT_SUBMITTED', {}));
     for (const { leafCode } of comments) {
       const leaf = leafCode === null ? null : requireLeaf(set, leafCode);

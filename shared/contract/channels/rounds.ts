@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channel } from '../channel.ts';
 import { pointsSchema } from '../../lib/points.ts';
+import { decisionSchema } from '../../schemas/bundle-feedback.ts';
 import { criteriaSetSchema } from '../../schemas/criteria-set.ts';
 import {
   dateSchema,
@@ -10,6 +11,7 @@ import {
   readyFileSchema,
   requiredLineSchema,
   sha256Schema,
+  textSchema,
   unitCodeSchema,
   unitTypeSchema,
 } from '../../schemas/common.ts';
@@ -173,14 +175,20 @@ export const roundsChannels = {
     output: emptySchema,
     errors: ['ROUND_NOT_FOUND', 'UNIT_NOT_FOUND', 'ROUND_CLOSED'],
   }),
-  /** Publishes the results: appraisal of the round is sealed from then on. */
+  /** Publishes the results: the table is frozen, and appraisal of the round is sealed from then on. */
   'rounds.publishRound': channel({
     kind: 'command',
     side: 'city',
     access: ['leader', 'administrator'],
-    input: z.strictObject({ roundId: idSchema }),
+    input: z.strictObject({
+      roundId: idSchema,
+      /** null: not signed yet; it can be added once later. */
+      decision: decisionSchema.nullable().default(null),
+      /** Required where wards are not appraised to the end. */
+      incompleteReason: textSchema.default(''),
+    }),
     output: roundSchema,
-    errors: ['ROUND_NOT_FOUND', 'ROUND_CLOSED'],
+    errors: ['ROUND_NOT_FOUND', 'ROUND_CLOSED', 'ROUND_NOT_READY', 'NOTHING_TO_PUBLISH'],
   }),
   /** Makes one signed setup bundle per unit (all, or those named) into the outbox. A job with result {files}. */
   'rounds.createSetupBundles': channel({

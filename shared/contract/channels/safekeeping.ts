@@ -44,6 +44,7 @@ export const jobSchema = z.strictObject({
     'createCorrections',
     'importBundles',
     'createFeedback',
+    'createResults',
     'createBackup',
     'writeToPlace',
     'readPlace',

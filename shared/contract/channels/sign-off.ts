@@ -35,7 +35,7 @@ export const signOffChannels = {
     access: ['officer', 'leader', 'administrator'],
     input: z.strictObject({ roundId: idSchema }),
     output: emptySchema,
-    errors: ['ROUND_NOT_FOUND', 'NOT_SUBMITTED'],
+    errors: ['ROUND_NOT_FOUND', 'NOT_SUBMITTED', 'ROUND_CLOSED'],
   }),
   'signOff.returnSheet': channel({
     kind: 'command',
@@ -48,7 +48,7 @@ export const signOffChannels = {
         .min(1),
     }),
     output: emptySchema,
-    errors: ['ROUND_NOT_FOUND', 'NOT_SUBMITTED', 'LEAF_NOT_FOUND'],
+    errors: ['ROUND_NOT_FOUND', 'NOT_SUBMITTED', 'LEAF_NOT_FOUND', 'ROUND_CLOSED'],
   }),
   /** Whether the signed-in leader already has a signing key on this computer. */
   'signOff.readKeyState': channel({
@@ -70,7 +70,14 @@ export const signOffChannels = {
     access: ['leader'],
     input: z.strictObject({ roundId: idSchema, passphrase: z.string().max(400) }),
     output: revisionSummarySchema,
-    errors: ['ROUND_NOT_FOUND', 'NOT_SUBMITTED', 'NOT_COMPLETE', 'WRONG_PASSPHRASE', 'PASSPHRASE_TOO_SHORT'],
+    errors: [
+      'ROUND_NOT_FOUND',
+      'NOT_SUBMITTED',
+      'NOT_COMPLETE',
+      'WRONG_PASSPHRASE',
+      'PASSPHRASE_TOO_SHORT',
+      'ROUND_CLOSED',
+    ],
   }),
   /** Opens "bổ sung lần n" on top of the last sealed revision, which stays as it is. */
   'signOff.startCorrection': channel({

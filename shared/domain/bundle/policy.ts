@@ -108,6 +108,12 @@ export interface TimedBundle {
   readonly createdAt: string;
 }
 
+/** A bundle of which the id alone is held: a UUIDv7, its first 48 bits are when it was made, in milliseconds. */
+export function timedById(bundleId: string): TimedBundle {
+  const milliseconds = Number.parseInt(bundleId.replaceAll('-', '').slice(0, 12), 16);
+  return { bundleId, fingerprint: '', createdAt: new Date(milliseconds).toISOString() };
+}
+
 /**
  * Places an arriving feedback, result or receipt among those held of the same kind and round: several may answer one
  * revision (a second appraisal), and the newest stands. Same id and content: `already-held`. Same id, other content:

@@ -122,6 +122,8 @@ describe('every kind this version knows', () => {
         roundId: ROUND.id,
         unitId: WARD.unitId,
         publishedAt: '2027-01-15T01:00:00.000Z',
+        revisionNumber: 1,
+        revisionFingerprint: revisionFingerprint(revisionWith([])),
         decision: {
           number: '15/QĐ-UBND',
           date: '2027-01-15',
@@ -138,12 +140,14 @@ describe('every kind this version knows', () => {
             classification: 'Tốt',
           },
         ],
+        groups: [{ label: 'Phường', rows: [] }],
         leaves: [
           {
             leafCode: '1.1',
             selfPoints: points('1.75'),
             appraisedPoints: points('1.5'),
             finalPoints: points('1.5'),
+            notApplicable: false,
             reason: 'Chậm 01 báo cáo',
           },
         ],
