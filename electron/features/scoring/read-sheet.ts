@@ -47,7 +47,7 @@ export async function readSheet(
     documents: await listEvidence(folder, roundId),
     lastYear: readLastYear(db, found.value),
     feedback: readFeedback(db, found.value),
-    points: readPoints(db, { roundId, unitId: own.unitId, set, links }),
+    points: [...readPoints(db, { roundId, unitId: own.unitId, set, links })],
     comments: listReturnComments(db, roundId, sheet.revisionNumber).map(({ leafCode, text, author, at }) => ({
       leafCode,
       text,
