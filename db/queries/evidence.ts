@@ -1,9 +1,11 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull } from 'drizzle-orm';
 import type { ReadDb, WriteDb } from '#db/connection/handles.ts';
-import { evidenceDocuments, evidenceLinks, storedFiles } from '#db/schema/evidence.ts';
+import { evidenceDocuments, evidenceLinks, fileChecks, storedFiles } from '#db/schema/evidence.ts';
+import { rounds, sheets } from '#db/schema/rounds.ts';
 
 export type EvidenceDocumentRow = typeof evidenceDocuments.$inferSelect;
 export type EvidenceLinkRow = typeof evidenceLinks.$inferSelect;
+export type FileCheckRow = typeof fileChecks.$inferSelect;
 
 /** Notes a file that lies safely in the store; the same content again changes nothing. */
 export function insertStoredFile(db: WriteDb, sha256: string, size: number, storedAt: string): void {
@@ -15,7 +17,7 @@ export function listStoredFiles(db: ReadDb): readonly (typeof storedFiles.$infer
   return db.orm.select().from(storedFiles).orderBy(asc(storedFiles.sha256)).all();
 }
 
-/** Every document of the library with the size of its file, newest first. */
+/** Every document, removed ones too, with the size of its file, newest first. */
 export function listDocuments(db: ReadDb): readonly (EvidenceDocumentRow & { readonly size: number })[] {
   return db.orm
     .select({ document: evidenceDocuments, size: storedFiles.size })
@@ -105,4 +107,75 @@ export function updateLink(db: WriteDb, id: string, section: string, page: strin
 /** Takes a document off a leaf; the document itself stays. */
 export function deleteLink(db: WriteDb, id: string): void {
   db.orm.delete(evidenceLinks).where(eq(evidenceLinks.id, id)).run();
+}
+
+/** Takes a document out of the library, or (null) back into it; its file stays either way. */
+export function markRemoved(
+  db: WriteDb,
+  id: string,
+  removed: { readonly at: string; readonly by: string } | null,
+): void {
+  db.orm
+    .update(evidenceDocuments)
+    .set({ removedAt: removed?.at ?? null, removedBy: removed?.by ?? null })
+    .where(eq(evidenceDocuments.id, id))
+    .run();
+}
+
+/** A use of a document in a round that is still open, with the state of that round's sheet. */
+export interface OpenUse {
+  readonly id: string;
+  readonly roundId: string;
+  readonly roundTitle: string;
+  readonly leafCode: string;
+  readonly section: string;
+  readonly page: string;
+  readonly sheetState: (typeof sheets.$inferSelect)['state'];
+}
+
+/** Every use of a document in open rounds, by leaf. */
+export function listOpenUses(db: ReadDb, documentId: string): readonly OpenUse[] {
+  return db.orm
+    .select({
+      id: evidenceLinks.id,
+      roundId: rounds.id,
+      roundTitle: rounds.title,
+      leafCode: evidenceLinks.leafCode,
+      section: evidenceLinks.section,
+      page: evidenceLinks.page,
+      sheetState: sheets.state,
+    })
+    .from(evidenceLinks)
+    .innerJoin(rounds, eq(rounds.id, evidenceLinks.roundId))
+    .innerJoin(sheets, eq(sheets.roundId, evidenceLinks.roundId))
+    .where(and(eq(evidenceLinks.documentId, documentId), eq(rounds.state, 'open')))
+    .orderBy(asc(rounds.id), asc(evidenceLinks.leafCode))
+    .all();
+}
+
+/** Notes what a stored file is and whether it can be opened; the newest look counts. */
+export function saveFileCheck(db: WriteDb, row: FileCheckRow): void {
+  db.orm.insert(fileChecks).values(row).onConflictDoUpdate({ target: fileChecks.sha256, set: row }).run();
+}
+
+/** Every check, by the SHA-256 of the file. */
+export function readFileChecks(db: ReadDb): ReadonlyMap<string, FileCheckRow> {
+  const rows = db.orm.select().from(fileChecks).all();
+  return new Map(rows.map((row) => [row.sha256, row]));
+}
+
+/** Documents taken out of the library, the last first. */
+export function listRemoved(
+  db: ReadDb,
+): readonly (EvidenceDocumentRow & { readonly size: number; readonly removedAt: string })[] {
+  return db.orm
+    .select({ document: evidenceDocuments, size: storedFiles.size })
+    .from(evidenceDocuments)
+    .innerJoin(storedFiles, eq(storedFiles.sha256, evidenceDocuments.sha256))
+    .where(isNotNull(evidenceDocuments.removedAt))
+    .orderBy(desc(evidenceDocuments.removedAt), desc(evidenceDocuments.id))
+    .all()
+    .flatMap(({ document, size }) =>
+      document.removedAt === null ? [] : [{ ...document, size, removedAt: document.removedAt }],
+    );
 }

@@ -14,6 +14,7 @@ import { SCRYPT_PARAMS, type ScryptParams } from '#electron/services/crypto/scry
 import { noPdfPrinter, type PdfPrinter } from '#electron/services/pdf/pdf-printer.ts';
 import { createFileLogger, type Logger } from '#electron/services/logger/logger.ts';
 import { normalizeUsername } from '#electron/features/session/account-rules.ts';
+import { createScanWatcher } from '#electron/features/evidence/scan-watcher.ts';
 import { createPoller } from '#electron/features/transport/poller.ts';
 import { systemPorts, type TransportPorts } from '#electron/features/transport/ports.ts';
 import { toActor } from '#electron/features/session/sign-in.ts';
@@ -71,9 +72,11 @@ export async function createBackend(options: BackendOptions): Promise<LocalBacke
     pdf: options.pdf ?? noPdfPrinter,
     transport: { ...systemPorts, ...options.transport },
     poller: createPoller(() => services),
+    scans: createScanWatcher(() => services),
     connectDemo: (demoClock) => connectDemo(demoClock),
   };
   services.poller.start();
+  services.scans.start();
   const connectWith = (demo: boolean) => connectionOf(freshConnection(clock.now().getTime(), demo));
   const connectDemo = (demoClock: Clock): InsideConnection => {
     const demoServices = { ...services, clock: demoClock, passwordCost: DEMO_COST };
@@ -108,6 +111,7 @@ export async function createBackend(options: BackendOptions): Promise<LocalBacke
     files,
     close: async () => {
       await services.poller.stop();
+      await services.scans.stop();
       await jobs.settle();
       folders.closeAll();
       files.close();

@@ -108,6 +108,12 @@ export const workSentences = {
   EVIDENCE_NOT_FOUND: () => sentence('Không tìm thấy tài liệu này.', 'Đọc lại danh sách tài liệu.'),
   EVIDENCE_EMPTY: ({ name }) =>
     sentence(`Tệp ${name} không có nội dung.`, 'Kiểm tra lại tệp gốc rồi chọn lại.'),
+  EVIDENCE_IN_USE: ({ leafCodes, roundTitle }) =>
+    sentence(
+      `Tài liệu đang dùng ở ${leafCodes.length} tiêu chí (${leafCodes.slice(0, 6).join(', ')}${leafCodes.length > 6 ? '…' : ''}) của ${roundTitle}.`,
+      'Bỏ tài liệu khỏi các tiêu chí đó trước, hoặc chọn bỏ cả ở đó.',
+      KEPT,
+    ),
   ANSWERS_NOT_READABLE: ({ name }) =>
     sentence(
       `Tệp ${name} không đúng mẫu số liệu chấm điểm.`,

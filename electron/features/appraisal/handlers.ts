@@ -3,6 +3,7 @@ import { acceptRemaining } from '#electron/features/appraisal/accept-remaining.t
 import { exportRanking } from '#electron/features/appraisal/export-ranking.ts';
 import { finishWard, reopenWard } from '#electron/features/appraisal/finish-ward.ts';
 import { openEvidence } from '#electron/features/appraisal/open-evidence.ts';
+import { previewSentFile } from '#electron/features/evidence/preview.ts';
 import { readOverview } from '#electron/features/appraisal/read-overview.ts';
 import { readRanking } from '#electron/features/appraisal/read-ranking.ts';
 import { readWard } from '#electron/features/appraisal/read-ward.ts';
@@ -16,6 +17,7 @@ export const appraisalHandlers: HandlersOf<'appraisal'> = {
   'appraisal.finishWard': (context, { roundId, unitId }) => finishWard(context, roundId, unitId),
   'appraisal.reopenWard': (context, { roundId, unitId }) => reopenWard(context, roundId, unitId),
   'appraisal.openEvidence': openEvidence,
+  'appraisal.previewEvidence': previewSentFile,
 };
 
 export const rankingHandlers: HandlersOf<'ranking'> = {
