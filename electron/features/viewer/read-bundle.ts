@@ -6,6 +6,8 @@ import { parseError, type BundleError } from '#shared/domain/bundle/errors.ts';
 import { formatFingerprint } from '#shared/domain/bundle/fingerprint.ts';
 import { partFileName } from '#shared/domain/bundle/parts.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
+import type { ResultsPayload } from '#shared/schemas/bundle-feedback.ts';
+import type { ReportPayload } from '#shared/schemas/bundle-report.ts';
 import type { CriteriaSet } from '#shared/schemas/criteria-set.ts';
 import { findPinnedKey } from '#db/queries/installation.ts';
 import { findCriteriaSet, findRound } from '#db/queries/rounds.ts';
@@ -119,6 +121,8 @@ function toView(context: CallContext, bundle: InspectedBundle, encrypted: boolea
         : null,
     ...toRows(payload, kind === 'setup' ? null : findSet(context, bundle)),
     receipt: payload.kind === 'receipt' ? toReceipt(payload.receipt) : null,
+    results: payload.kind === 'results' ? toResults(payload.results, subject.code) : null,
+    report: payload.kind === 'report' ? toReport(payload.report) : null,
     wantedParts: (repair?.wanted ?? []).map((part) =>
       partFileName(repair?.fileName ?? '', part, repair?.count ?? part),
     ),
@@ -128,6 +132,14 @@ function toView(context: CallContext, bundle: InspectedBundle, encrypted: boolea
 function toReceipt(receipt: Extract<InspectedBundle['payload'], { kind: 'receipt' }>['receipt']) {
   const { verdict, reasonCode, receivedFingerprint, receivedAt } = receipt;
   return { verdict, reasonCode, receivedFingerprint, receivedAt };
+}
+
+function toResults({ publishedAt, decision, ranking }: ResultsPayload, ownCode: string) {
+  return { publishedAt, decision, ranking, ownCode };
+}
+
+function toReport({ title, number, date }: ReportPayload) {
+  return { title, number, date };
 }
 
 function toSignature({ connection }: CallContext, bundle: InspectedBundle): ViewedBundle['signature'] {

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { channel } from '../channel.ts';
 import { pointsSchema } from '../../lib/points.ts';
 import { bundleKindSchema } from '../../schemas/bundle.ts';
-import { fileTokenSchema, momentSchema, readyFileSchema, sha256Schema } from '../../schemas/common.ts';
+import { decisionSchema, resultsRowSchema } from '../../schemas/bundle-feedback.ts';
+import {
+  dateSchema,
+  fileTokenSchema,
+  momentSchema,
+  readyFileSchema,
+  sha256Schema,
+} from '../../schemas/common.ts';
 
 const partySchema = z.strictObject({ code: z.string(), name: z.string() });
 
@@ -90,6 +97,17 @@ export const viewedBundleSchema = z.strictObject({
       receivedAt: momentSchema,
     })
     .nullable(),
+  /** Of a results bundle: what is published, and the receiver's own line. */
+  results: z
+    .strictObject({
+      publishedAt: momentSchema,
+      decision: decisionSchema.nullable(),
+      ranking: z.array(resultsRowSchema),
+      ownCode: z.string(),
+    })
+    .nullable(),
+  /** Of a report; its file stands under `evidence`. */
+  report: z.strictObject({ title: z.string(), number: z.string(), date: dateSchema }).nullable(),
   /** Of a repair bundle: the parts wanted again, by name. */
   wantedParts: z.array(z.string()),
 });

@@ -183,7 +183,7 @@ describe('results', () => {
     await sign(first.ward, roundId);
     const { file } = await first.ward.value('exchange.exportSubmission', { roundId, revisionNumber: null });
     await city.value('session.signIn', { username: 'lanhdao', password: PASSWORD });
-    await city.value('rounds.publishRound', { roundId });
+    await city.value('rounds.publishRound', { roundId, incompleteReason: 'Đơn vị nộp bổ sung quá muộn' });
     await city.value('session.signIn', { username: 'thamdinh', password: PASSWORD });
     const leaf = {
       roundId,
