@@ -37,8 +37,9 @@ export function linkDocument(
     const leaf = requireLeaf(open.value.set, leafCode);
     if (!leaf.ok) return leaf;
     const document = findDocument(db, documentId);
-    if (!document) return fail(appError('EVIDENCE_NOT_FOUND', {}));
     const before = findLink(db, roundId, leafCode, documentId);
+    const takenOut = document !== null && document.removedAt !== null && before === null;
+    if (!document || takenOut) return fail(appError('EVIDENCE_NOT_FOUND', {}));
     const id = before?.id ?? newId(context.services.clock);
     if (before) updateLink(db, id, section, page);
     else insertLink(db, { id, roundId, leafCode, documentId, section, page, createdAt: at });
