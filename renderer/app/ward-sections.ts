@@ -1,9 +1,10 @@
 import type { Section } from '#renderer/app/section.ts';
 import { WardExchangeScreen } from '#renderer/app/exchange-screen.tsx';
+import { SignOffRoute } from '#renderer/app/sign-off-route.tsx';
 import { SheetScreen } from '#renderer/app/sheet-screen.tsx';
 import { EvidenceScreen } from '#renderer/features/evidence/evidence-screen.tsx';
+import { FeedbackScreen } from '#renderer/features/feedback/feedback-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
-import { SignOffScreen } from '#renderer/features/sign-off/sign-off-screen.tsx';
 import { WardOverviewScreen } from '#renderer/features/ward-overview/overview-screen.tsx';
 
 /** The sections of a ward, in the order of the navigation. */
@@ -11,7 +12,8 @@ export const WARD_SECTIONS: readonly Section[] = [
   { path: '/tong-quan', label: 'section.overview', icon: 'home', screen: WardOverviewScreen },
   { path: '/cham-diem', label: 'section.sheet', icon: 'sheet', screen: SheetScreen },
   { path: '/tai-lieu', label: 'section.evidence', icon: 'evidence', screen: EvidenceScreen },
-  { path: '/trinh-ky', label: 'section.signOff', icon: 'sign', screen: SignOffScreen },
+  { path: '/y-kien', label: 'section.feedback', icon: 'comment', screen: FeedbackScreen },
+  { path: '/trinh-ky', label: 'section.signOff', icon: 'sign', screen: SignOffRoute },
   { path: '/gui-nhan', label: 'section.exchange', icon: 'exchange', screen: WardExchangeScreen },
   { path: '/cai-dat', label: 'section.settings', icon: 'settings', screen: SettingsScreen },
 ];

@@ -17,10 +17,12 @@ import { criteriaExchangeVi } from '#renderer/i18n/vi/criteria-exchange.ts';
 import { setMoveVi } from '#renderer/i18n/vi/set-move.ts';
 import { criteriaRulesVi } from '#renderer/i18n/vi/criteria-rules.ts';
 import { documentsVi } from '#renderer/i18n/vi/documents.ts';
+import { feedbackVi } from '#renderer/i18n/vi/feedback.ts';
 import { exchangeVi } from '#renderer/i18n/vi/exchange.ts';
 import { transportVi } from '#renderer/i18n/vi/transport.ts';
 import { refusalsVi } from '#renderer/i18n/vi/refusals.ts';
 import { viewerVi } from '#renderer/i18n/vi/viewer.ts';
+import { leaderVi } from '#renderer/i18n/vi/leader.ts';
 import { keysVi } from '#renderer/i18n/vi/keys.ts';
 
 /** Every word of the interface. One file per area; keys are `area.what`. */
@@ -44,9 +46,11 @@ export const vi = {
   ...criteriaExchangeVi,
   ...setMoveVi,
   ...documentsVi,
+  ...feedbackVi,
   ...exchangeVi,
   ...transportVi,
   ...refusalsVi,
   ...viewerVi,
   ...keysVi,
+  ...leaderVi,
 } as const;

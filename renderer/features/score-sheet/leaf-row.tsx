@@ -1,10 +1,11 @@
-import { memo, type ReactNode } from 'react';
+import { memo, type CSSProperties, type ReactNode } from 'react';
 import type { LeafNode } from '#shared/domain/criteria/tree.ts';
 import type { LeafResult, Problem } from '#shared/domain/scoring/result-types.ts';
 import { subtractPoints, type Points } from '#shared/lib/points.ts';
 import { EMPTY_ANSWER, type LeafAnswer } from '#shared/schemas/answer.ts';
 import { FigureInput } from '#renderer/components/figure-input.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
+import tree from '#renderer/components/tree-grid.module.css';
 import { PointsText } from '#renderer/components/points-text.tsx';
 import { OperandField } from '#renderer/features/score-sheet/operand-field.tsx';
 import { StateBadge } from '#renderer/features/score-sheet/state-badge.tsx';
@@ -16,6 +17,9 @@ import { useSheet, useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
 import { isEditable } from '#renderer/lib/sheet/sheet-store.ts';
 import { selectRow, useSheetView, wantPanel } from '#renderer/lib/sheet/sheet-view.ts';
 import styles from './sheet-grid.module.css';
+
+/** Pixels of one line of figures in a cell of several; as in the style sheet. */
+const LINE_HEIGHT = 31;
 
 interface LeafRowProps {
   readonly row: SheetRow;
@@ -37,47 +41,56 @@ export const LeafRow = memo(function LeafRow({ row, leaf, first }: LeafRowProps)
   const points = result?.points ?? null;
   return (
     <tr
+      role="row"
       data-row={code}
       aria-level={row.depth + 1}
       aria-selected={selected}
       tabIndex={selected || (none && first) ? 0 : -1}
-      className={styles['leaf']}
+      {...rowHeight(leaf, row.ours)}
       onFocus={() => selectRow(code)}
       onClick={() => selectRow(code)}
     >
-      <td className={styles['code']}>{code}</td>
-      <th scope="row" className={styles['name']} style={{ paddingLeft: 8 + row.depth * 12 }}>
-        <span className={styles['clamp']} title={leaf.title}>
+      <td role="gridcell" className={tree['code']}>
+        {code}
+      </td>
+      <th scope="row" role="rowheader" className={tree['name']} style={{ paddingLeft: 8 + row.depth * 12 }}>
+        <span className={tree['clamp']} title={leaf.title}>
           {leaf.title}
         </span>
       </th>
-      <td className="number">
+      <td role="gridcell" className="number">
         <PointsText value={leaf.maximum} />
       </td>
-      <td className={styles['inputs']}>
+      <td role="gridcell">
         {row.ours ? (
           <Inputs leaf={leaf} answer={answer} problems={result?.problems ?? []} readOnly={readOnly} />
         ) : null}
       </td>
-      <td className={`number ${styles['points'] ?? ''}`}>
+      <td role="gridcell" className={`number ${styles['points'] ?? ''}`}>
         <PointsCell leaf={leaf} answer={answer} result={result} readOnly={readOnly} />
       </td>
-      <td className="number">
+      <td role="gridcell" className="number">
         <PointsText value={lastYear} />
       </td>
-      <td className="number">
+      <td role="gridcell" className="number">
         <Change now={points} before={lastYear} />
       </td>
-      <td className={styles['documents']}>
+      <td role="gridcell" className={tree['documents']}>
         <EvidenceCount leaf={leaf} />
       </td>
-      <td>
+      <td role="gridcell" className={tree['state']}>
         <RowState row={row} leaf={leaf} result={result} />
         {answer.copiedFrom === undefined ? null : <CopiedMark year={answer.copiedFrom} />}
       </td>
     </tr>
   );
 });
+
+/** A row of several lines of figures says how high it is before the browser draws it. */
+function rowHeight(leaf: LeafNode, ours: boolean): { style?: CSSProperties } {
+  const lines = ours ? leaf.leaf.operands.length : 0;
+  return lines < 2 ? {} : { style: { '--height': `${lines * LINE_HEIGHT + 4}px` } as CSSProperties };
+}
 
 interface InputsProps {
   readonly leaf: LeafNode;
@@ -145,7 +158,7 @@ function Change({ now, before }: { readonly now: Points | null; readonly before:
   if (now === null || before === null) return <PointsText value={null} />;
   const change = subtractPoints(now, before);
   return (
-    <span className={change < 0 ? styles['worse'] : ''}>
+    <span className={change < 0 ? tree['worse'] : ''}>
       <PointsText value={change} change />
     </span>
   );
@@ -174,7 +187,7 @@ function EvidenceCount({ leaf }: { readonly leaf: LeafNode }): ReactNode {
 
 function CopiedMark({ year }: { readonly year: number }): ReactNode {
   return (
-    <span className={styles['copied']} title={t('sheet.copy.markLong', { year })}>
+    <span className={tree['copied']} title={t('sheet.copy.markLong', { year })}>
       {t('sheet.copy.mark', { year })}
     </span>
   );
@@ -192,7 +205,7 @@ function RowState({ row, leaf, result }: RowStateProps): ReactNode {
     leafState(result, {
       ours: row.ours,
       inConflict: sheet.conflicts[code] !== undefined,
-      hasRequest: sheet.data.feedback.some((item) => item.leafCode === code && item.request !== ''),
+      hasRequest: sheet.data.points.some((item) => item.leafCode === code && item.state === 'open'),
       hasComment:
         sheet.data.state === 'returned' && sheet.data.comments.some((comment) => comment.leafCode === code),
       evidenceCount: sheet.data.evidence.filter((link) => link.leafCode === code).length,

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
+import { PointAnswer } from '#renderer/components/point-answer.tsx';
+import { PointFacts } from '#renderer/components/point-facts.tsx';
 import { PointsText } from '#renderer/components/points-text.tsx';
 import { PanelPart } from '#renderer/features/score-sheet/panel-part.tsx';
 import { t } from '#renderer/i18n/translate.ts';
+import { draftKey } from '#renderer/lib/answer-drafts.ts';
 import { useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
 import type { SheetData } from '#renderer/lib/sheet/sheet-store.ts';
 import { formatDay, formatMoment } from '#shared/lib/text-format.ts';
@@ -9,11 +12,12 @@ import { formatDay, formatMoment } from '#shared/lib/text-format.ts';
 /** What the city said and what the leader wrote when returning the sheet. */
 export function AppraisalPart({ leafCode }: { readonly leafCode: string }): ReactNode {
   const data = useSheetState((state) => state.data);
-  const said = data.feedback.find((item) => item.leafCode === leafCode);
+  const point = data.points.find((item) => item.leafCode === leafCode);
+  const said = point ? undefined : data.feedback.find((item) => item.leafCode === leafCode);
   const comments = data.comments.filter((comment) => comment.leafCode === leafCode);
   return (
     <PanelPart title={t('sheet.panel.appraisal')}>
-      {said || comments.length > 0 ? null : <p className="quiet">{t('sheet.appraisal.none')}</p>}
+      {point || said || comments.length > 0 ? null : <p className="quiet">{t('sheet.appraisal.none')}</p>}
       {comments.map((comment) => (
         <p key={comment.at + comment.text}>
           <strong>
@@ -23,6 +27,12 @@ export function AppraisalPart({ leafCode }: { readonly leafCode: string }): Reac
         </p>
       ))}
       {said ? <Said said={said} /> : null}
+      {point ? (
+        <div className="column">
+          <PointFacts point={point} />
+          <PointAnswer key={draftKey(point)} point={point} />
+        </div>
+      ) : null}
     </PanelPart>
   );
 }

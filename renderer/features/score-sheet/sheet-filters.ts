@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { SheetState } from '#renderer/lib/sheet/sheet-store.ts';
 import { differsFromLastYear, listIssues, lostPoints } from '#renderer/lib/sheet/leaf-state.ts';
+import { openPoints } from '#renderer/lib/point-words.ts';
 import { useSheet } from '#renderer/lib/sheet/sheet-context.tsx';
 import type { SheetFilter } from '#renderer/lib/sheet/sheet-view.ts';
 
@@ -24,7 +25,7 @@ export function leavesByFilter(state: SheetState): Readonly<Record<SheetFilter, 
     changed: codesOf(state, (code) => differsFromLastYear(state, code)),
     copied: codesOf(state, (code) => state.answers[code]?.copiedFrom !== undefined),
     request: new Set([
-      ...state.data.feedback.filter(({ request }) => request !== '').map(({ leafCode }) => leafCode),
+      ...openPoints(state.data.points).map(({ leafCode }) => leafCode),
       ...(state.data.state === 'returned'
         ? state.data.comments.flatMap(({ leafCode }) => leafCode ?? [])
         : []),

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { Notice } from '#renderer/components/notice.tsx';
 import { SetMoveNotice } from '#renderer/components/set-move-notice.tsx';
 import { t } from '#renderer/i18n/translate.ts';
+import { openPoints } from '#renderer/lib/point-words.ts';
 import { useSheet, useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
 import { formatMoment } from '#shared/lib/text-format.ts';
 import styles from './sheet-body.module.css';
@@ -12,7 +13,7 @@ export function SheetNotices(): ReactNode {
   const data = useSheetState((state) => state.data);
   const conflicts = useSheetState((state) => state.conflicts);
   const whole = data.comments.filter(({ leafCode }) => leafCode === null);
-  const requests = data.feedback.filter(({ request }) => request !== '').length;
+  const requests = openPoints(data.points).length;
   return (
     <div className={styles['notices']}>
       <SetMoveNotice />

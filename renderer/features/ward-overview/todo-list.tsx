@@ -7,12 +7,15 @@ import { t } from '#renderer/i18n/translate.ts';
 import { listIssues } from '#renderer/lib/sheet/leaf-state.ts';
 import { useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
 import type { SheetState } from '#renderer/lib/sheet/sheet-store.ts';
+import { openPoints } from '#renderer/lib/point-words.ts';
 import { jumpToRow } from '#renderer/lib/sheet/sheet-view.ts';
 import styles from './overview.module.css';
 
 interface Todo {
   readonly text: string;
   readonly codes: readonly string[];
+  /** Where it is done; the score sheet where it is not said. */
+  readonly page?: string;
 }
 
 /** What waits, the most pressing first; what nothing waits for is left out. */
@@ -20,13 +23,11 @@ function listTodos(state: SheetState): readonly Todo[] {
   const issues = listIssues(state);
   const of = (wanted: IssueCode): readonly string[] =>
     issues.filter(({ code, explained }) => code === wanted && !explained).map(({ leafCode }) => leafCode);
-  const requests = state.data.feedback
-    .filter(({ request }) => request !== '')
-    .map(({ leafCode }) => leafCode);
+  const requests = openPoints(state.data.points).map(({ leafCode }) => leafCode);
   const returned = state.data.comments.flatMap(({ leafCode }) => leafCode ?? []);
   const todos: readonly Todo[] = [
     { text: t('overview.todoReturned'), codes: state.data.state === 'returned' ? returned : [] },
-    { text: t('overview.todoRequests'), codes: requests },
+    { text: t('overview.todoRequests'), codes: requests, page: '/y-kien' },
     { text: t('overview.todoInvalid'), codes: of('INVALID_ANSWER') },
     { text: t('overview.todoNotScored'), codes: of('NOT_SCORED') },
     { text: t('overview.todoNoEvidence'), codes: of('NO_EVIDENCE') },
@@ -49,7 +50,7 @@ export function TodoList(): ReactNode {
         </p>
       ) : (
         <ul className={styles['todo']}>
-          {todos.map(({ text, codes }) => (
+          {todos.map(({ text, codes, page = '/cham-diem' }) => (
             <li key={text}>
               <strong className="number">{codes.length}</strong>
               <span className="grow">{text}</span>
@@ -60,7 +61,7 @@ export function TodoList(): ReactNode {
                 onClick={() => {
                   const [first] = codes;
                   if (first !== undefined) jumpToRow(first);
-                  navigate('/cham-diem');
+                  navigate(page);
                 }}
               >
                 {t('overview.go')}

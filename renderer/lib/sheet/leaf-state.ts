@@ -59,6 +59,7 @@ export function listIssues(state: SheetState): readonly CompletenessIssue[] {
     answers: new Map(Object.entries(state.answers)),
     evidenceCounts: countEvidence(state.data),
     warningExplanations: state.data.warningExplanations,
+    points: state.data.points,
   });
 }
 
@@ -86,7 +87,7 @@ export function differsFromLastYear({ data, leaves, answers, results }: SheetSta
 /** The leaves F8 goes through, in printed order: what keeps the sheet from being submitted, and what the city asks. */
 export function listProblemLeaves(state: SheetState): readonly string[] {
   const wanted = new Set(listBlockers(listIssues(state)).map(({ leafCode }) => leafCode));
-  for (const item of state.data.feedback) if (item.request !== '') wanted.add(item.leafCode);
+  for (const point of state.data.points) if (point.state === 'open') wanted.add(point.leafCode);
   for (const comment of state.data.comments) if (comment.leafCode !== null) wanted.add(comment.leafCode);
   return state.rows.filter(({ code }) => wanted.has(code)).map(({ code }) => code);
 }

@@ -17,6 +17,7 @@ import { client } from '#renderer/lib/client.ts';
 import { useRound } from '#renderer/lib/round.tsx';
 import { reportSave } from '#renderer/lib/save-status.ts';
 import { createSaver, type Saver } from '#renderer/lib/sheet/saver.ts';
+import { openPoints } from '#renderer/lib/point-words.ts';
 import { useUser } from '#renderer/lib/workspace.tsx';
 import {
   createSheetStore,
@@ -89,9 +90,9 @@ function useWardBadges(sheet: Sheet | null): void {
   useEffect(() => {
     if (!sheet) return undefined;
     const tell = ({ data }: SheetState): void => {
-      const requests = data.feedback.filter(({ request }) => request !== '').length;
       const returned = data.state === 'returned' ? data.comments.length : 0;
-      setBadge('/cham-diem', role === 'leader' || data.state === 'signed' ? 0 : requests + returned);
+      setBadge('/cham-diem', role === 'leader' ? 0 : returned);
+      setBadge('/y-kien', data.round.state === 'open' ? openPoints(data.points).length : 0);
       setBadge('/trinh-ky', role === 'leader' && data.state === 'submitted' ? 1 : 0);
     };
     tell(sheet.store.getState());

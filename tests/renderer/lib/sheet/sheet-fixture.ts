@@ -40,6 +40,7 @@ export function makeSheetData(answers: Readonly<Record<string, LeafAnswer>> = {}
       changed: [],
     },
     feedback: [],
+    points: [],
     comments: [],
     warningExplanations: {},
   };
