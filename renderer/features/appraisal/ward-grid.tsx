@@ -1,5 +1,6 @@
 import type { ReactNode, RefObject } from 'react';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
+import tree from '#renderer/components/tree-grid.module.css';
 import { t } from '#renderer/i18n/translate.ts';
 import type { SheetRow } from '#renderer/lib/sheet/rows.ts';
 import { WardGroupRow } from '#renderer/features/appraisal/ward-group-row.tsx';
@@ -7,15 +8,15 @@ import { WardLeafRow } from '#renderer/features/appraisal/ward-leaf-row.tsx';
 import styles from './ward-grid.module.css';
 
 const COLUMNS = [
-  { key: 'code', width: '66px', right: false },
-  { key: 'content', width: 'auto', right: false },
-  { key: 'maximum', width: '56px', right: true },
-  { key: 'figures', width: '150px', right: false },
-  { key: 'self', width: '68px', right: true },
-  { key: 'appraised', width: '84px', right: true },
-  { key: 'difference', width: '60px', right: true },
-  { key: 'evidence', width: '62px', right: false },
-  { key: 'state', width: '138px', right: false },
+  { key: 'code', right: false },
+  { key: 'content', right: false },
+  { key: 'maximum', right: true },
+  { key: 'figures', right: false },
+  { key: 'self', right: true },
+  { key: 'appraised', right: true },
+  { key: 'difference', right: true },
+  { key: 'evidence', right: false },
+  { key: 'state', right: false },
 ] as const;
 
 interface WardGridProps {
@@ -28,8 +29,8 @@ interface WardGridProps {
 }
 
 function stickyClass(key: string): string | undefined {
-  if (key === 'code') return styles['code'];
-  return key === 'content' ? styles['name'] : undefined;
+  if (key === 'code') return tree['code'];
+  return key === 'content' ? tree['name'] : undefined;
 }
 
 /** The tree grid: frozen header and first two columns. Keys are handled by the sheet around it. */
@@ -37,24 +38,20 @@ export function WardGrid(props: WardGridProps): ReactNode {
   const { name, rows, gridRef, folded, selected, onFold } = props;
   const reachable = rows.some((row) => row.code === selected) ? selected : (rows[0]?.code ?? null);
   return (
-    <div className={styles['scroll']}>
+    <div className={`${tree['scroll'] ?? ''} ${styles['sheet'] ?? ''}`}>
       <table
         ref={gridRef}
-        className={styles['grid']}
+        className={tree['grid']}
         role="treegrid"
         aria-label={t('appraisal.sheet', { name })}
       >
-        <colgroup>
-          {COLUMNS.map((column) => (
-            <col key={column.key} style={{ width: column.width }} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {COLUMNS.map((column) => (
               <th
                 key={column.key}
                 scope="col"
+                role="columnheader"
                 className={stickyClass(column.key)}
                 data-right={column.right || undefined}
               >
@@ -63,7 +60,7 @@ export function WardGrid(props: WardGridProps): ReactNode {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) =>
             row.leaf ? (
               <WardLeafRow

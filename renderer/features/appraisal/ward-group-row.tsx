@@ -2,6 +2,7 @@ import { memo, useMemo, type ReactNode } from 'react';
 import { listLeaves } from '#shared/domain/criteria/tree.ts';
 import { ThinBar } from '#renderer/components/bars.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
+import tree from '#renderer/components/tree-grid.module.css';
 import { PointsText } from '#renderer/components/points-text.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import type { SheetRow } from '#renderer/lib/sheet/rows.ts';
@@ -29,40 +30,43 @@ export const WardGroupRow = memo(function WardGroupRow(props: WardGroupRowProps)
   const difference = useWardState((state) => totalDifference(below, state.views));
   return (
     <tr
+      role="row"
       data-row={code}
       aria-level={depth + 1}
       aria-expanded={!folded}
       aria-selected={selected}
       tabIndex={reachable ? 0 : -1}
-      className={depth === 0 ? styles['top'] : styles['group']}
+      className={depth === 0 ? tree['field'] : tree['group']}
       onDoubleClick={() => onFold(code, !folded)}
     >
-      <td className={styles['code']}>{code}</td>
-      <th scope="row" className={styles['name']} style={{ paddingLeft: 2 + depth * 10 }}>
-        <span className={styles['fold']}>
-          <span className={styles['foldMark']} aria-hidden="true" onClick={() => onFold(code, !folded)}>
+      <td role="gridcell" className={tree['code']}>
+        {code}
+      </td>
+      <th scope="row" role="rowheader" className={tree['name']} style={{ paddingLeft: 2 + depth * 10 }}>
+        <span className={tree['fold']}>
+          <span className={tree['foldMark']} aria-hidden="true" onClick={() => onFold(code, !folded)}>
             <Icon name={folded ? 'right' : 'down'} size={14} />
           </span>
-          <span className={styles['clamp']} title={node.title}>
+          <span className={tree['clamp']} title={node.title}>
             {node.title}
           </span>
         </span>
       </th>
-      <td className="number">
+      <td role="gridcell" className="number">
         <PointsText value={node.maximum} />
       </td>
-      <td />
-      <td className="number">
+      <td role="gridcell" />
+      <td role="gridcell" className="number">
         <PointsText value={claimed} missing="" />
       </td>
-      <td className={`number ${styles['sum'] ?? ''}`}>
+      <td role="gridcell" className={`number ${styles['sum'] ?? ''}`}>
         <PointsText value={given} missing="" />
       </td>
-      <td className="number">
+      <td role="gridcell" className="number">
         {difference === null || difference === 0 ? '' : <PointsText value={difference} change />}
       </td>
-      <td />
-      <td>
+      <td role="gridcell" />
+      <td role="gridcell">
         <span className={styles['progress']}>
           <ThinBar
             share={total === 0 ? 0 : done / total}

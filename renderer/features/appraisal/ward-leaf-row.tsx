@@ -2,6 +2,7 @@ import { memo, type ReactNode } from 'react';
 import type { LeafNode } from '#shared/domain/criteria/tree.ts';
 import { FigureInput } from '#renderer/components/figure-input.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
+import tree from '#renderer/components/tree-grid.module.css';
 import { PointsText } from '#renderer/components/points-text.tsx';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { t } from '#renderer/i18n/translate.ts';
@@ -32,30 +33,32 @@ export const WardLeafRow = memo(function WardLeafRow(props: WardLeafRowProps): R
   const badge = leafBadge(node, view);
   const mild = view.problem?.code === 'REASON_REQUIRED';
   return (
-    <tr data-row={code} aria-level={depth + 1} aria-selected={selected}>
-      <td className={styles['code']}>{code}</td>
-      <th scope="row" className={styles['name']} style={{ paddingLeft: 6 + depth * 10 }}>
-        <span className={styles['clamp']} title={node.title}>
+    <tr role="row" data-row={code} aria-level={depth + 1} aria-selected={selected}>
+      <td role="gridcell" className={tree['code']}>
+        {code}
+      </td>
+      <th scope="row" role="rowheader" className={tree['name']} style={{ paddingLeft: 6 + depth * 10 }}>
+        <span className={tree['clamp']} title={node.title}>
           {node.title}
         </span>
       </th>
-      <td className="number">
+      <td role="gridcell" className="number">
         <PointsText value={node.maximum} />
       </td>
-      <td className={styles['figures']} title={figures}>
-        <span className={styles['clamp']}>{figures}</span>
+      <td role="gridcell" className={styles['figures']} title={figures}>
+        <span className={tree['clamp']}>{figures}</span>
         {claim?.answer.copiedFrom === undefined ? null : (
-          <span className={styles['copied']}>{t('appraisal.copied', { year: claim.answer.copiedFrom })}</span>
+          <span className={tree['copied']}>{t('appraisal.copied', { year: claim.answer.copiedFrom })}</span>
         )}
       </td>
-      <td className="number">
+      <td role="gridcell" className="number">
         {claim?.status === 'NOT_APPLICABLE' ? (
           <span className={styles['small']}>{t('common.notApplicable')}</span>
         ) : (
           <PointsText value={claim?.points ?? null} />
         )}
       </td>
-      <td>
+      <td role="gridcell">
         <FigureInput
           label={t('appraisal.appraisedOf', { code })}
           className={styles['field'] ?? ''}
@@ -69,7 +72,7 @@ export const WardLeafRow = memo(function WardLeafRow(props: WardLeafRowProps): R
         />
       </td>
       <Difference view={view} />
-      <td className={styles['documents']}>
+      <td role="gridcell" className={tree['documents']}>
         {claim && claim.evidence.length > 0 ? (
           <span className={styles['evidence']}>
             <Icon name="file" size={14} />
@@ -77,7 +80,7 @@ export const WardLeafRow = memo(function WardLeafRow(props: WardLeafRowProps): R
           </span>
         ) : null}
       </td>
-      <td>
+      <td role="gridcell" className={tree['state']}>
         <StatusBadge tone={badge.tone}>{badge.text}</StatusBadge>
       </td>
     </tr>
@@ -87,7 +90,10 @@ export const WardLeafRow = memo(function WardLeafRow(props: WardLeafRowProps): R
 function Difference({ view }: { readonly view: LeafView }): ReactNode {
   const { difference } = view;
   return (
-    <td className={`number ${difference !== null && difference < 0 ? (styles['worse'] ?? '') : ''}`}>
+    <td
+      role="gridcell"
+      className={`number ${difference !== null && difference < 0 ? (tree['worse'] ?? '') : ''}`}
+    >
       {difference === null || difference === 0 ? '' : <PointsText value={difference} change />}
     </td>
   );

@@ -2,12 +2,12 @@ import { memo, type ReactNode } from 'react';
 import { formatPoints } from '#shared/lib/numbers.ts';
 import { ThinBar } from '#renderer/components/bars.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
+import tree from '#renderer/components/tree-grid.module.css';
 import { PointsText } from '#renderer/components/points-text.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import type { SheetRow } from '#renderer/lib/sheet/rows.ts';
 import { useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
 import { selectRow, setFolded, useSheetView } from '#renderer/lib/sheet/sheet-view.ts';
-import styles from './sheet-grid.module.css';
 
 interface GroupRowProps {
   readonly row: SheetRow;
@@ -25,31 +25,34 @@ export const GroupRow = memo(function GroupRow({ row, first }: GroupRowProps): R
   const maximum = sum?.maximum ?? node.maximum;
   return (
     <tr
+      role="row"
       data-row={code}
       aria-level={depth + 1}
       aria-expanded={!folded}
       aria-selected={selected}
       tabIndex={selected || (none && first) ? 0 : -1}
-      className={depth === 0 ? styles['field'] : styles['group']}
+      className={depth === 0 ? tree['field'] : tree['group']}
       onFocus={() => selectRow(code)}
       onClick={() => selectRow(code)}
       onDoubleClick={() => setFolded(code, !folded)}
     >
-      <td className={styles['code']}>{code}</td>
-      <th scope="row" className={styles['name']} style={{ paddingLeft: 4 + depth * 12 }}>
-        <span className={styles['fold']}>
-          <span className={styles['foldMark']} aria-hidden="true" onClick={() => setFolded(code, !folded)}>
+      <td role="gridcell" className={tree['code']}>
+        {code}
+      </td>
+      <th scope="row" role="rowheader" className={tree['name']} style={{ paddingLeft: 4 + depth * 12 }}>
+        <span className={tree['fold']}>
+          <span className={tree['foldMark']} aria-hidden="true" onClick={() => setFolded(code, !folded)}>
             <Icon name={folded ? 'right' : 'down'} size={14} />
           </span>
-          <span className={styles['clamp']} title={node.title}>
+          <span className={tree['clamp']} title={node.title}>
             {node.title}
           </span>
         </span>
       </th>
-      <td className="number">
+      <td role="gridcell" className="number">
         <PointsText value={maximum} />
       </td>
-      <td>
+      <td role="gridcell">
         <ThinBar
           share={points === null || maximum === 0 ? 0 : points / maximum}
           label={t('sheet.fieldBar', {
@@ -58,13 +61,15 @@ export const GroupRow = memo(function GroupRow({ row, first }: GroupRowProps): R
           })}
         />
       </td>
-      <td className="number">
+      <td role="gridcell" className="number">
         <PointsText value={points} missing="" />
       </td>
-      <td />
-      <td />
-      <td />
-      <td className="quiet">{sum ? `${sum.scoredCount}/${sum.leafCount}` : ''}</td>
+      <td role="gridcell" />
+      <td role="gridcell" />
+      <td role="gridcell" />
+      <td role="gridcell" className="quiet">
+        {sum ? `${sum.scoredCount}/${sum.leafCount}` : ''}
+      </td>
     </tr>
   );
 });

@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject } from 'react';
+import tree from '#renderer/components/tree-grid.module.css';
 import { GroupRow } from '#renderer/features/score-sheet/group-row.tsx';
 import { LeafRow } from '#renderer/features/score-sheet/leaf-row.tsx';
 import { t } from '#renderer/i18n/translate.ts';
@@ -6,15 +7,15 @@ import type { SheetRow } from '#renderer/lib/sheet/rows.ts';
 import styles from './sheet-grid.module.css';
 
 const COLUMNS = [
-  { key: 'code', width: '58px', right: false },
-  { key: 'title', width: 'auto', right: false },
-  { key: 'maximum', width: '50px', right: true },
-  { key: 'inputs', width: null, right: false },
-  { key: 'points', width: '66px', right: true },
-  { key: 'lastYear', width: '60px', right: true },
-  { key: 'change', width: '60px', right: true },
-  { key: 'evidence', width: '56px', right: false },
-  { key: 'state', width: '134px', right: false },
+  { key: 'code', right: false },
+  { key: 'title', right: false },
+  { key: 'maximum', right: true },
+  { key: 'inputs', right: false },
+  { key: 'points', right: true },
+  { key: 'lastYear', right: true },
+  { key: 'change', right: true },
+  { key: 'evidence', right: false },
+  { key: 'state', right: false },
 ] as const;
 
 interface SheetGridProps {
@@ -23,31 +24,22 @@ interface SheetGridProps {
 }
 
 function stickyClass(key: string): string | undefined {
-  if (key === 'code') return styles['code'];
-  return key === 'title' ? styles['name'] : undefined;
+  if (key === 'code') return tree['code'];
+  return key === 'title' ? tree['name'] : undefined;
 }
 
 /** The tree grid: frozen header and first two columns. Keys are handled by the screen around it. */
 export function SheetGrid({ rows, gridRef }: SheetGridProps): ReactNode {
   return (
-    <div className={styles['scroll']}>
-      <table ref={gridRef} className={styles['grid']} role="treegrid" aria-label={t('sheet.gridLabel')}>
-        <colgroup>
-          {COLUMNS.map((column) => (
-            <col
-              key={column.key}
-              {...(column.width === null
-                ? { className: styles['inputColumn'] }
-                : { style: { width: column.width } })}
-            />
-          ))}
-        </colgroup>
-        <thead>
-          <tr>
+    <div className={`${tree['scroll'] ?? ''} ${styles['sheet'] ?? ''}`}>
+      <table ref={gridRef} className={tree['grid']} role="treegrid" aria-label={t('sheet.gridLabel')}>
+        <thead role="rowgroup">
+          <tr role="row">
             {COLUMNS.map((column) => (
               <th
                 key={column.key}
                 scope="col"
+                role="columnheader"
                 className={stickyClass(column.key)}
                 data-right={column.right || undefined}
               >
@@ -56,7 +48,7 @@ export function SheetGrid({ rows, gridRef }: SheetGridProps): ReactNode {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row, index) =>
             row.leaf ? (
               <LeafRow key={row.code} row={row} leaf={row.leaf} first={index === 0} />
