@@ -1,7 +1,7 @@
 import type { Section } from '#renderer/app/section.ts';
 import { CityExchangeScreen } from '#renderer/app/exchange-screen.tsx';
 import { UnitsAndRoundsScreen } from '#renderer/app/units-and-rounds-screen.tsx';
-import { AppraisalScreen } from '#renderer/features/appraisal/appraisal-screen.tsx';
+import { AppraisalRoute } from '#renderer/app/appraisal-route.tsx';
 import { CityOverviewScreen } from '#renderer/features/city-overview/city-overview-screen.tsx';
 import { CriteriaScreen } from '#renderer/features/criteria/criteria-screen.tsx';
 import { ImportScreen } from '#renderer/features/import/import-screen.tsx';
@@ -13,7 +13,7 @@ export const CITY_SECTIONS: readonly Section[] = [
   { path: '/tong-quan', label: 'section.cityOverview', icon: 'home', screen: CityOverviewScreen },
   { path: '/tiep-nhan', label: 'section.import', icon: 'inbox', screen: ImportScreen },
   { path: '/gui-nhan', label: 'section.exchange', icon: 'exchange', screen: CityExchangeScreen },
-  { path: '/tham-dinh', label: 'section.appraisal', icon: 'scale', screen: AppraisalScreen },
+  { path: '/tham-dinh', label: 'section.appraisal', icon: 'scale', screen: AppraisalRoute },
   { path: '/ket-qua', label: 'section.ranking', icon: 'ranking', screen: RankingScreen },
   { path: '/bo-tieu-chi', label: 'section.criteria', icon: 'list', screen: CriteriaScreen },
   { path: '/don-vi', label: 'section.units', icon: 'units', screen: UnitsAndRoundsScreen },

@@ -14,6 +14,11 @@ export const ISSUE_WORDS: Readonly<Record<IssueCode, string>> = {
   COPIED_UNTOUCHED: 'chép từ năm trước, chưa sửa',
 };
 
+/** What an issue says, by a code that came over the wire. */
+export function issueWords(code: string): string {
+  return Object.hasOwn(ISSUE_WORDS, code) ? ISSUE_WORDS[code as IssueCode] : 'chưa đủ';
+}
+
 /** One blocker of the completion check in a few words: "1.2.3 chưa chấm". */
 export function blockerSentence(blocker: { readonly leafCode: string; readonly code: string }): string {
   const words = Object.hasOwn(ISSUE_WORDS, blocker.code) ? ISSUE_WORDS[blocker.code as IssueCode] : 'chưa đủ';

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
@@ -11,6 +11,7 @@ import { useCommand } from '#renderer/lib/use-command.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { formatMoment } from '#shared/lib/text-format.ts';
 import { useWard, useWardState } from '#renderer/features/appraisal/ward-context.tsx';
+import { WardCheck } from '#renderer/features/appraisal/ward-check.tsx';
 import { WardDecision, type WardQuestion } from '#renderer/features/appraisal/ward-decision.tsx';
 import styles from './appraisal.module.css';
 
@@ -54,6 +55,7 @@ export function WardHead({ flush, show, reload, mayAppraise }: WardHeadProps): R
         actions={
           <>
             <UnitPicker />
+            {reading.revision.number > 1 ? <CompareLink unitId={reading.unit.id} /> : null}
             {editable ? (
               <>
                 <Button variant="default" onClick={() => void ask('acceptRemaining')}>
@@ -88,6 +90,7 @@ export function WardHead({ flush, show, reload, mayAppraise }: WardHeadProps): R
             {t('appraisal.blockers', { count: blocked.length })}
           </Notice>
         )}
+        <WardCheck show={show} />
         {isOpen ? null : <Notice tone="info">{t('appraisal.published')}</Notice>}
         {isOpen && reading.state === 'finished' ? (
           <Notice tone="info">{t('appraisal.finishedNotice')}</Notice>
@@ -103,6 +106,15 @@ export function WardHead({ flush, show, reload, mayAppraise }: WardHeadProps): R
         />
       )}
     </>
+  );
+}
+
+/** What the unit changed against the revision appraised before. */
+function CompareLink({ unitId }: { readonly unitId: string }): ReactNode {
+  return (
+    <Button variant="default" component={Link} href={`/tham-dinh/${unitId}/so-sanh`}>
+      {t('revision.compareBefore')}
+    </Button>
   );
 }
 

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
-import { useLocation } from 'wouter';
 import {
   listBlockers,
   type CompletenessIssue,
@@ -9,6 +8,7 @@ import {
 import { ISSUE_WORDS } from '#shared/vocabulary/completion-issues.ts';
 import { Chips } from '#renderer/components/chips.tsx';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
+import { LeafLink } from '#renderer/components/leaf-link.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
 import { StatusBadge, type Tone } from '#renderer/components/status-badge.tsx';
 import { t } from '#renderer/i18n/translate.ts';
@@ -16,7 +16,6 @@ import { beforeLeave } from '#renderer/lib/before-leave.ts';
 import { listIssues } from '#renderer/lib/sheet/leaf-state.ts';
 import { useSheet, useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
 import { isEditable } from '#renderer/lib/sheet/sheet-store.ts';
-import { jumpToRow } from '#renderer/lib/sheet/sheet-view.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import styles from './sign-off.module.css';
 
@@ -96,7 +95,6 @@ function IssueTable({ issues }: { readonly issues: readonly CompletenessIssue[] 
 }
 
 function IssueRow({ issue }: { readonly issue: CompletenessIssue }): ReactNode {
-  const [, navigate] = useLocation();
   const title = useSheetState((state) => state.leaves.get(issue.leafCode)?.title ?? '');
   return (
     <tr>
@@ -108,17 +106,7 @@ function IssueRow({ issue }: { readonly issue: CompletenessIssue }): ReactNode {
         </StatusBadge>
       </td>
       <td className={styles['narrow']}>
-        <button
-          type="button"
-          className="link-button"
-          aria-label={t('signOff.goToCell', { code: issue.leafCode })}
-          onClick={() => {
-            jumpToRow(issue.leafCode);
-            navigate('/cham-diem');
-          }}
-        >
-          {issue.leafCode}
-        </button>
+        <LeafLink code={issue.leafCode} />
       </td>
       <td>{title}</td>
       <td className={styles['narrow']}>{ISSUE_WORDS[issue.code]}</td>

@@ -1,27 +1,41 @@
 import { useMemo, type ReactNode } from 'react';
 import { listWardLeaves } from '#shared/domain/sign-off/ward-leaves.ts';
+import type { CompletenessIssue } from '#shared/domain/sign-off/check-completeness.ts';
 import { subtractPoints, type Points } from '#shared/lib/points.ts';
 import { ISSUE_WORDS } from '#shared/vocabulary/completion-issues.ts';
 import { FieldBars } from '#renderer/components/field-bars.tsx';
+import { LeafLink } from '#renderer/components/leaf-link.tsx';
 import { PointsText } from '#renderer/components/points-text.tsx';
+import { useShortList } from '#renderer/components/short-list.tsx';
+import { StatusBadge } from '#renderer/components/status-badge.tsx';
+import { LookSection } from '#renderer/features/sign-off/look-section.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { listIssues } from '#renderer/lib/sheet/leaf-state.ts';
 import { useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
 import type { SheetState } from '#renderer/lib/sheet/sheet-store.ts';
 import styles from './sign-off.module.css';
 
-/** What a leader reads before signing: fields, changes since last year, warnings, claims without a document. */
+/** How many rows of a list stand before "Xem cả …". */
+const SHOWN = 6;
+
+/**
+ * What a leader reads before signing, in order of importance: what changed since the last look, warnings and what is
+ * claimed without a document, the fields, changes since last year.
+ */
 export function LeaderPage(): ReactNode {
   return (
-    <div className={styles['halves']}>
-      <section className="block" aria-label={t('signOff.fields')}>
-        <h2>{t('signOff.fields')}</h2>
-        <FieldBars caption={t('signOff.fields')} />
-      </section>
-      <Changes />
-      <Warnings />
-      <WithoutEvidence />
-    </div>
+    <>
+      <LookSection />
+      <div className={styles['halves']}>
+        <Warnings />
+        <WithoutEvidence />
+        <section className="block" aria-label={t('signOff.fields')}>
+          <h2>{t('signOff.fields')}</h2>
+          <FieldBars caption={t('signOff.fields')} />
+        </section>
+        <Changes />
+      </div>
+    </>
   );
 }
 
@@ -48,6 +62,7 @@ function listChanges(state: SheetState): readonly ChangedLeaf[] {
 function Changes(): ReactNode {
   const state = useSheetState((sheet) => sheet);
   const changes = useMemo(() => listChanges(state), [state]);
+  const { shown, toggle } = useShortList(changes, SHOWN);
   const known = Object.keys(state.data.lastYear.leafPoints).length > 0;
   return (
     <section className="block" aria-label={t('signOff.changes')}>
@@ -72,9 +87,11 @@ function Changes(): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {changes.map((leaf) => (
+            {shown.map((leaf) => (
               <tr key={leaf.code}>
-                <td className={styles['narrow']}>{leaf.code}</td>
+                <td className={styles['narrow']}>
+                  <LeafLink code={leaf.code} />
+                </td>
                 <td>{leaf.title}</td>
                 <td data-right>
                   <PointsText value={leaf.before} />
@@ -90,6 +107,7 @@ function Changes(): ReactNode {
           </tbody>
         </table>
       )}
+      {toggle}
     </section>
   );
 }
@@ -97,6 +115,7 @@ function Changes(): ReactNode {
 function Warnings(): ReactNode {
   const state = useSheetState((sheet) => sheet);
   const issues = useMemo(() => listIssues(state).filter(({ severity }) => severity !== 'inform'), [state]);
+  const { shown, toggle } = useShortList(issues, SHOWN);
   return (
     <section className="block" aria-label={t('signOff.warnings')}>
       <h2>{t('signOff.warnings')}</h2>
@@ -112,18 +131,37 @@ function Warnings(): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {issues.map((issue) => (
+            {shown.map((issue) => (
               <tr key={`${issue.leafCode} ${issue.code}`}>
-                <td className={styles['narrow']}>{issue.leafCode}</td>
-                <td>{ISSUE_WORDS[issue.code]}</td>
-                <td>{state.data.warningExplanations[issue.leafCode] ?? t('common.dash')}</td>
+                <td className={styles['narrow']}>
+                  <LeafLink code={issue.leafCode} />
+                </td>
+                <td>
+                  {state.leaves.get(issue.leafCode)?.title ?? ''}
+                  <div className="quiet">{ISSUE_WORDS[issue.code]}</div>
+                </td>
+                <td>
+                  <Explanation issue={issue} text={state.data.warningExplanations[issue.leafCode] ?? ''} />
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
+      {toggle}
     </section>
   );
+}
+
+interface ExplanationProps {
+  readonly issue: CompletenessIssue;
+  readonly text: string;
+}
+
+function Explanation({ issue, text }: ExplanationProps): ReactNode {
+  if (issue.severity === 'block') return <StatusBadge tone="bad">{t('leaderPage.blocked')}</StatusBadge>;
+  if (text.trim() === '') return <StatusBadge tone="look">{t('leaderPage.unexplained')}</StatusBadge>;
+  return text;
 }
 
 function WithoutEvidence(): ReactNode {
@@ -136,6 +174,7 @@ function WithoutEvidence(): ReactNode {
     );
     return listWardLeaves(state.data.set).filter(({ code }) => codes.has(code));
   }, [state]);
+  const { shown, toggle } = useShortList(leaves, SHOWN);
   return (
     <section className="block" aria-label={t('signOff.noEvidence')}>
       <h2>{t('signOff.noEvidence')}</h2>
@@ -153,9 +192,11 @@ function WithoutEvidence(): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {leaves.map(({ code, title }) => (
+            {shown.map(({ code, title }) => (
               <tr key={code}>
-                <td className={styles['narrow']}>{code}</td>
+                <td className={styles['narrow']}>
+                  <LeafLink code={code} />
+                </td>
                 <td>{title}</td>
                 <td data-right>
                   <PointsText value={state.results[code]?.points ?? null} />
@@ -165,6 +206,7 @@ function WithoutEvidence(): ReactNode {
           </tbody>
         </table>
       )}
+      {toggle}
     </section>
   );
 }

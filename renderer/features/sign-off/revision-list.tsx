@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
 import type { OutputOf } from '#shared/contract/contract.ts';
 import { formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
 import type { Column } from '#renderer/components/data-table-types.ts';
@@ -10,6 +11,7 @@ import { PointsText } from '#renderer/components/points-text.tsx';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { useRevisions } from '#renderer/features/sign-off/revisions.tsx';
 import { t } from '#renderer/i18n/translate.ts';
+import { revisionText } from '#renderer/lib/revision-words.ts';
 import { useSheet } from '#renderer/lib/sheet/sheet-context.tsx';
 
 type Revision = OutputOf<'signOff.listRevisions'>['revisions'][number];
@@ -50,9 +52,9 @@ const COLUMNS: readonly Column<Revision>[] = [
   {
     key: 'fingerprint',
     header: t('signOff.fingerprintColumn'),
-    width: '210px',
+    width: '110px',
     cell: ({ fingerprint }) => (
-      <span title={groupFingerprint(fingerprint)}>{groupFingerprint(fingerprint.slice(0, 16))}…</span>
+      <span title={groupFingerprint(fingerprint)}>{groupFingerprint(fingerprint.slice(0, 8))}…</span>
     ),
   },
   { key: 'reason', header: t('signOff.reasonColumn'), cell: ({ correctionReason }) => correctionReason },
@@ -62,12 +64,46 @@ const COLUMNS: readonly Column<Revision>[] = [
     width: '170px',
     cell: (revision) => <Delivery revision={revision} />,
   },
+  {
+    key: 'actions',
+    header: '',
+    width: '250px',
+    align: 'right',
+    cell: (revision) => <Actions revision={revision} />,
+  },
 ];
+
+function Actions({ revision: { number } }: { readonly revision: Revision }): ReactNode {
+  const revision = revisionText(number);
+  return (
+    <span className="row end">
+      <Link href={`/trinh-ky/ban/${number}`} aria-label={t('revision.readOf', { revision })}>
+        {t('revision.read')}
+      </Link>
+      {number > 1 ? (
+        <Link
+          href={`/trinh-ky/so-sanh/${number - 1}/${number}`}
+          aria-label={t('revision.compareBeforeOf', { revision })}
+        >
+          {t('revision.compareBefore')}
+        </Link>
+      ) : null}
+      <Link
+        href={`/trinh-ky/so-sanh/${number}/hien-nay`}
+        aria-label={t('revision.compareNowOf', { revision })}
+      >
+        {t('revision.compareNow')}
+      </Link>
+    </span>
+  );
+}
 
 /** The sealed revisions, newest first, with their fingerprints. */
 export function RevisionList(): ReactNode {
   const { roundId } = useSheet();
   const { value, error } = useRevisions();
+  const [selected, setSelected] = useState<string | null>(null);
+  const [, navigate] = useLocation();
   const revisions = value?.revisions.toSorted((a, b) => b.number - a.number) ?? [];
   return (
     <section className="block" aria-label={t('signOff.revisions')}>
@@ -79,6 +115,9 @@ export function RevisionList(): ReactNode {
         rows={revisions}
         columns={COLUMNS}
         rowKey={({ id }) => id}
+        selectedKey={selected}
+        onSelect={({ id }) => setSelected(id)}
+        onOpen={({ number }) => navigate(`/trinh-ky/ban/${number}`)}
         searchable={false}
         empty={
           <EmptyState icon="sign" title={t('signOff.revisionsNone')} hint={t('signOff.revisionsHint')} />

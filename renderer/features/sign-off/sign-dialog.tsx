@@ -12,7 +12,8 @@ import { useQuery } from '#renderer/lib/use-query.ts';
 
 interface SignDialogProps {
   readonly onClose: () => void;
-  readonly onDone: () => Promise<void>;
+  /** `madeKey`: this first signature made the leader's key. */
+  readonly onDone: (madeKey: boolean) => Promise<void>;
 }
 
 /** The leader's signature: what is signed, and the passphrase (a new one at the first signature on this computer). */
@@ -27,7 +28,7 @@ export function SignDialog({ onClose, onDone }: SignDialogProps): ReactNode {
   const ready = key.value !== null && passphrase !== '' && (!isNew || passphrase === again);
   const confirm = async (): Promise<void> => {
     const reply = await sign.run({ roundId, passphrase });
-    if (reply.ok) await onDone();
+    if (reply.ok) await onDone(isNew);
     else setAgain('');
   };
   return (

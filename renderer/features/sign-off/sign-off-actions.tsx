@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { AppError } from '#shared/contract/errors.ts';
 import { DecisionDialog } from '#renderer/components/decision-dialog.tsx';
 import { CorrectDialog } from '#renderer/features/sign-off/correct-dialog.tsx';
+import { RecoveryDialog } from '#renderer/features/sign-off/recovery-dialog.tsx';
 import { ReturnDialog } from '#renderer/features/sign-off/return-dialog.tsx';
 import { useRevisions } from '#renderer/features/sign-off/revisions.tsx';
 import { SignDialog } from '#renderer/features/sign-off/sign-dialog.tsx';
@@ -13,7 +14,7 @@ import { client } from '#renderer/lib/client.ts';
 import { useSheet, useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
 import { useUser } from '#renderer/lib/workspace.tsx';
 
-type Asked = 'return' | 'sign' | 'correct';
+type Asked = 'return' | 'sign' | 'correct' | 'recovery';
 
 /** The actions the role and the state of the sheet allow. */
 export function SignOffActions(): ReactNode {
@@ -27,8 +28,18 @@ export function SignOffActions(): ReactNode {
     close();
     await Promise.all([reload(), revisions.reload()]);
   };
+  // The first signature makes the key: its recovery sheet is offered at once.
+  const signed = async (madeKey: boolean): Promise<void> => {
+    await done();
+    if (madeKey) setAsked('recovery');
+  };
   return (
     <>
+      {isLeader ? (
+        <Button variant="subtle" component={Link} href="/trinh-ky/khoa">
+          {t('leaderPage.key')}
+        </Button>
+      ) : null}
       {state === 'draft' || state === 'returned' ? <SubmitButton /> : null}
       {state === 'submitted' && !isLeader ? <WithdrawButton /> : null}
       {state === 'submitted' && isLeader ? (
@@ -50,7 +61,8 @@ export function SignOffActions(): ReactNode {
         </>
       ) : null}
       {asked === 'return' ? <ReturnDialog onClose={close} onDone={done} /> : null}
-      {asked === 'sign' ? <SignDialog onClose={close} onDone={done} /> : null}
+      {asked === 'sign' ? <SignDialog onClose={close} onDone={signed} /> : null}
+      {asked === 'recovery' ? <RecoveryDialog onClose={close} /> : null}
       {asked === 'correct' ? <CorrectDialog onClose={close} onDone={done} /> : null}
     </>
   );
