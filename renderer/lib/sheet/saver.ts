@@ -6,11 +6,18 @@ type SaveReply =
   | { readonly ok: true; readonly value: { readonly version: number; readonly savedAt: string } }
   | { readonly ok: false; readonly error: AppError };
 
+/** The version of the other person's text, where somebody else saved meanwhile; else null. */
+function conflictVersion(error: AppError): number | null {
+  const isConflict =
+    error.code === 'ANSWER_CHANGED_ELSEWHERE' || error.code === 'STATISTIC_CHANGED_ELSEWHERE';
+  return isConflict ? error.details.version : null;
+}
+
 /** What saving needs from outside: the call, somewhere to tell how it stands, and who settles a conflict. */
-export interface SaverPort {
-  readonly save: (leafCode: string, answer: LeafAnswer, baseVersion: number) => Promise<SaveReply>;
+export interface SaverPort<Content = LeafAnswer> {
+  readonly save: (key: string, content: Content, baseVersion: number) => Promise<SaveReply>;
   readonly report: (status: SaveStatus) => void;
-  readonly onConflict: (leafCode: string, theirVersion: number) => void;
+  readonly onConflict: (key: string, theirVersion: number) => void;
 }
 
 /** Longest wait between a keystroke and its save. */
@@ -20,13 +27,17 @@ const WAIT_MILLISECONDS = 400;
  * Brings every keystroke to the disk: at most `wait` after it was typed, one leaf after the other, the newest text of
  * a leaf only. What could not be saved stays waiting and is tried again by the next keystroke or by `flush`.
  */
-export function createSaver(port: SaverPort, versions: Map<string, number>, wait = WAIT_MILLISECONDS): Saver {
-  const waiting = new Map<string, LeafAnswer>();
+export function createSaver<Content = LeafAnswer>(
+  port: SaverPort<Content>,
+  versions: Map<string, number>,
+  wait = WAIT_MILLISECONDS,
+): Saver<Content> {
+  const waiting = new Map<string, Content>();
   const inConflict = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | null = null;
   let running: Promise<void> | null = null;
 
-  async function saveOne(leafCode: string, answer: LeafAnswer): Promise<boolean> {
+  async function saveOne(leafCode: string, answer: Content): Promise<boolean> {
     waiting.delete(leafCode);
     const reply = await port.save(leafCode, answer, versions.get(leafCode) ?? 0);
     if (reply.ok) {
@@ -35,12 +46,13 @@ export function createSaver(port: SaverPort, versions: Map<string, number>, wait
       return true;
     }
     if (!waiting.has(leafCode)) waiting.set(leafCode, answer);
-    if (reply.error.code === 'ANSWER_CHANGED_ELSEWHERE') {
+    const theirs = conflictVersion(reply.error);
+    if (theirs !== null) {
       inConflict.add(leafCode);
-      port.onConflict(leafCode, reply.error.details.version);
+      port.onConflict(leafCode, theirs);
     }
     port.report({ state: 'failed', error: reply.error, retry: () => void flush() });
-    return reply.error.code === 'ANSWER_CHANGED_ELSEWHERE';
+    return theirs !== null;
   }
 
   async function saveWaiting(): Promise<void> {
@@ -89,14 +101,14 @@ export function createSaver(port: SaverPort, versions: Map<string, number>, wait
   };
 }
 
-/** The saver of one sheet. */
-export interface Saver {
-  readonly touch: (leafCode: string, answer: LeafAnswer) => void;
+/** The saver of one sheet; keys are leaf codes, or codes of statistics. */
+export interface Saver<Content = LeafAnswer> {
+  readonly touch: (key: string, content: Content) => void;
   /** Saves everything that waits; resolves when the disk has it or a save failed. */
   readonly flush: () => Promise<void>;
-  readonly isWaiting: (leafCode: string) => boolean;
+  readonly isWaiting: (key: string) => boolean;
   /** Settles a conflict: what stands on this screen wins over version `theirVersion`. */
-  readonly keepMine: (leafCode: string, theirVersion: number) => Promise<void>;
+  readonly keepMine: (key: string, theirVersion: number) => Promise<void>;
   /** Settles a conflict: what the other person saved wins. */
-  readonly dropMine: (leafCode: string) => void;
+  readonly dropMine: (key: string) => void;
 }

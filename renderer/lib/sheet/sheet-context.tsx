@@ -9,8 +9,11 @@ import {
   type ReactNode,
 } from 'react';
 import { useStore } from 'zustand';
+import type { FollowedLeaf } from '#shared/contract/channels/statistics.ts';
 import type { AppError } from '#shared/contract/errors.ts';
-import type { LeafAnswer } from '#shared/schemas/answer.ts';
+import type { LeafNode } from '#shared/domain/criteria/tree.ts';
+import { leavesOfStatistic } from '#shared/domain/statistics/follow.ts';
+import type { LeafAnswer, TypedFigure } from '#shared/schemas/answer.ts';
 import { setBadge } from '#renderer/lib/badges.ts';
 import { beforeLeave } from '#renderer/lib/before-leave.ts';
 import { client } from '#renderer/lib/client.ts';
@@ -18,12 +21,16 @@ import { useRound } from '#renderer/lib/round.tsx';
 import { reportSave } from '#renderer/lib/save-status.ts';
 import { createSaver, type Saver } from '#renderer/lib/sheet/saver.ts';
 import { openPoints } from '#renderer/lib/point-words.ts';
+import { sharersOf } from '#renderer/lib/sheet/follow-statistics.ts';
 import { useUser } from '#renderer/lib/workspace.tsx';
 import {
+  answerOf,
   createSheetStore,
   editAnswer,
   replaceData,
+  setFigure,
   stepHistory,
+  takeFollowed,
   type SheetData,
   type SheetState,
   type SheetStore,
@@ -37,6 +44,10 @@ export interface Sheet {
   readonly edit: (leafCode: string, cell: string, change: (answer: LeafAnswer) => LeafAnswer) => void;
   readonly step: (direction: 'undo' | 'redo') => { leafCode: string; cell: string } | null;
   readonly reload: () => Promise<void>;
+  /** Another figure of a statistic, typed elsewhere on screen: every leaf that refers to it shows it at once. */
+  readonly setFigure: (code: string, figure: TypedFigure) => void;
+  /** Takes in the leaves that followed a statistic when it was saved. */
+  readonly follow: (followed: readonly FollowedLeaf[]) => void;
 }
 
 interface SheetAccess {
@@ -50,10 +61,11 @@ const SheetContext = createContext<SheetAccess | null>(null);
 function makeSheet(roundId: string, data: SheetData): Sheet {
   const store = createSheetStore(data);
   const versions = new Map(Object.entries(data.answers).map(([code, saved]) => [code, saved.version]));
-  const saver = createSaver(
+  const saver: Saver = createSaver(
     {
       save: async (leafCode, answer, baseVersion) => {
         const reply = await client.call('scoring.saveAnswer', { roundId, leafCode, answer, baseVersion });
+        if (reply.ok) follow(reply.value.followed);
         return reply;
       },
       report: reportSave,
@@ -62,6 +74,25 @@ function makeSheet(roundId: string, data: SheetData): Sheet {
     },
     versions,
   );
+  const follow = (followed: readonly FollowedLeaf[]): void => {
+    const quiet = followed.filter(({ leafCode }) => !saver.isWaiting(leafCode));
+    for (const { leafCode, version } of followed) {
+      // What waits here was typed over the version before: anything in between is somebody else's, and must be told.
+      const isNext = (versions.get(leafCode) ?? 0) === version - 1;
+      if (isNext || !saver.isWaiting(leafCode)) versions.set(leafCode, version);
+    }
+    takeFollowed(store, quiet);
+  };
+  /** Answers that wait to be saved take the figures of this leaf, so that they do not bring the old ones back. */
+  const touchWaiting = (leaves: readonly LeafNode[]): void => {
+    for (const { code } of leaves)
+      if (saver.isWaiting(code)) saver.touch(code, answerOf(store.getState(), code));
+  };
+  const touchSharers = (leafCode: string): void => {
+    const { data, leaves } = store.getState();
+    const leaf = leaves.get(leafCode);
+    if (leaf) touchWaiting(sharersOf(data.set, leaf));
+  };
   const reload = async (): Promise<void> => {
     const reply = await client.call('scoring.readSheet', { roundId });
     if (!reply.ok) return;
@@ -75,10 +106,20 @@ function makeSheet(roundId: string, data: SheetData): Sheet {
     store,
     saver,
     reload,
-    edit: (leafCode, cell, change) => saver.touch(leafCode, editAnswer(store, leafCode, cell, change)),
+    follow,
+    setFigure: (code, figure) => {
+      setFigure(store, code, figure);
+      touchWaiting(leavesOfStatistic(store.getState().data.set, code));
+    },
+    edit: (leafCode, cell, change) => {
+      saver.touch(leafCode, editAnswer(store, leafCode, cell, change));
+      touchSharers(leafCode);
+    },
     step: (direction) => {
       const done = stepHistory(store, direction);
-      if (done) saver.touch(done.leafCode, done.answer);
+      if (!done) return null;
+      saver.touch(done.leafCode, done.answer);
+      touchSharers(done.leafCode);
       return done;
     },
   };

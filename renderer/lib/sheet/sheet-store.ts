@@ -4,7 +4,10 @@ import { plainAnswer } from '#shared/domain/criteria/carry-last-year.ts';
 import { listLeaves, type LeafNode } from '#shared/domain/criteria/tree.ts';
 import { evaluateSet } from '#shared/domain/scoring/evaluate-set.ts';
 import type { LeafResult, NodeResult, SetResult } from '#shared/domain/scoring/result-types.ts';
-import { EMPTY_ANSWER, type LeafAnswer } from '#shared/schemas/answer.ts';
+import { applyStatistics, settleStatistics } from '#shared/domain/statistics/apply-statistics.ts';
+import { leavesOfStatistic } from '#shared/domain/statistics/follow.ts';
+import { EMPTY_ANSWER, type LeafAnswer, type TypedFigure } from '#shared/schemas/answer.ts';
+import { figuresOf, followFigures, sharersOf } from '#renderer/lib/sheet/follow-statistics.ts';
 import { listRows, type SheetRow } from '#renderer/lib/sheet/rows.ts';
 import { NO_HISTORY, pushEdit, redoEdit, undoEdit, type EditHistory } from '#renderer/lib/sheet/undo.ts';
 
@@ -87,16 +90,55 @@ export function answerOf(state: SheetState, leafCode: string): LeafAnswer {
   return state.answers[leafCode] ?? EMPTY_ANSWER;
 }
 
-function withAnswer(state: SheetState, leafCode: string, answer: LeafAnswer): Partial<SheetState> {
-  const answers = { ...state.answers, [leafCode]: answer };
+function withAnswers(
+  state: SheetState,
+  changed: Readonly<Record<string, LeafAnswer>>,
+): Pick<SheetState, 'answers' | 'summary' | 'results' | 'nodes'> {
+  const answers = { ...state.answers, ...changed };
   const { summary } = evaluate(state.data, answers);
-  const result = summary.leaves.get(leafCode);
-  return {
-    answers,
-    summary,
-    results: result ? { ...state.results, [leafCode]: result } : state.results,
-    nodes: indexNodes(summary, state.nodes),
-  };
+  const results: Record<string, LeafResult> = { ...state.results };
+  for (const code of Object.keys(changed)) {
+    const result = summary.leaves.get(code);
+    if (result) results[code] = result;
+  }
+  return { answers, summary, results, nodes: indexNodes(summary, state.nodes) };
+}
+
+/** An answer, and those of the leaves that share a statistic with it: a figure typed on one stands on all. */
+function withAnswer(state: SheetState, leafCode: string, answer: LeafAnswer): ReturnType<typeof withAnswers> {
+  const leaf = state.leaves.get(leafCode);
+  const others = leaf
+    ? followFigures(sharersOf(state.data.set, leaf), state.answers, figuresOf(leaf, answer))
+    : {};
+  return withAnswers(state, { ...others, [leafCode]: answer });
+}
+
+/** What was done at one cell changes a statistic only where that cell is the statistic's. */
+function settled(state: SheetState, leafCode: string, cell: string, next: LeafAnswer): LeafAnswer {
+  const leaf = state.leaves.get(leafCode);
+  return leaf ? settleStatistics(leaf, cell, answerOf(state, leafCode), next) : next;
+}
+
+/** Puts another figure of a statistic into every leaf that refers to it. */
+export function setFigure(store: SheetStore, code: string, figure: TypedFigure): void {
+  const state = store.getState();
+  const leaves = leavesOfStatistic(state.data.set, code);
+  const changed = followFigures(leaves, state.answers, new Map([[code, figure]]));
+  if (Object.keys(changed).length > 0) store.setState(withAnswers(state, changed));
+}
+
+/** Takes in answers that followed a statistic at the backend; figures typed here since then stay. */
+export function takeFollowed(
+  store: SheetStore,
+  followed: readonly { readonly leafCode: string; readonly answer: LeafAnswer }[],
+): void {
+  const state = store.getState();
+  const changed: Record<string, LeafAnswer> = {};
+  for (const { leafCode, answer } of followed) {
+    const leaf = state.leaves.get(leafCode);
+    if (leaf) changed[leafCode] = applyStatistics(answer, leaf, figuresOf(leaf, answerOf(state, leafCode)));
+  }
+  store.setState(withAnswers(state, changed));
 }
 
 /** Whoever changes a copied answer makes it their own: the mark "chép từ năm trước" goes. */
@@ -116,7 +158,7 @@ export function editAnswer(
   const before = answerOf(state, leafCode);
   const changed = change(before);
   if (changed === before) return before;
-  const after = ownAnswer(before, changed);
+  const after = settled(state, leafCode, cell, ownAnswer(before, changed));
   store.setState({
     ...withAnswer(state, leafCode, after),
     history: pushEdit(state.history, { leafCode, cell, before, after }),
@@ -133,7 +175,7 @@ export function stepHistory(
   const step = direction === 'undo' ? undoEdit(state.history) : redoEdit(state.history);
   if (!step) return null;
   const { leafCode, cell, before, after } = step.edit;
-  const answer = direction === 'undo' ? before : after;
+  const answer = settled(state, leafCode, cell, direction === 'undo' ? before : after);
   store.setState({ ...withAnswer(state, leafCode, answer), history: step.history });
   return { leafCode, cell, answer };
 }
