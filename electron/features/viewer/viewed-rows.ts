@@ -1,7 +1,9 @@
 import type { ViewedBundle, ViewedRow } from '#shared/contract/channels/viewer.ts';
+import { responseSentence } from '#shared/vocabulary/response-words.ts';
 import { listLeaves } from '#shared/domain/criteria/tree.ts';
 import type { BundlePayload } from '#shared/domain/bundle/payload.ts';
 import type { PartPayload } from '#shared/schemas/bundle-part.ts';
+import type { SealedRevision } from '#shared/schemas/bundle-submission.ts';
 import type { CriteriaSet } from '#shared/schemas/criteria-set.ts';
 
 type Shown = Pick<ViewedBundle, 'rows' | 'evidence' | 'totals'>;
@@ -71,9 +73,15 @@ function row(titles: Titles, code: string, content: Partial<ViewedRow> = {}): Vi
     notApplicable: false,
     remark: '',
     request: '',
+    response: '',
     evidence: [],
     ...content,
   };
+}
+
+/** Leaves the ward answers, and those it only answered the city about. */
+function answeredCodes({ answers, responses }: SealedRevision): string[] {
+  return [...new Set([...Object.keys(answers), ...responses.map(({ leafCode }) => leafCode)])];
 }
 
 function submissionRows(
@@ -82,7 +90,7 @@ function submissionRows(
 ): Shown {
   const answers = new Map(Object.entries(revision.answers));
   const evidence = new Map<string, Shown['evidence'][number]>();
-  const rows = inOrder(titles, [...answers.keys()]).map((code) => {
+  const rows = inOrder(titles, answeredCodes(revision)).map((code) => {
     const claim = answers.get(code);
     for (const file of claim?.evidence ?? []) {
       const { sha256, fileName, size, number, date, title } = file;
@@ -93,6 +101,10 @@ function submissionRows(
       selfPoints: claim?.points ?? null,
       notApplicable: claim?.status === 'NOT_APPLICABLE',
       remark: claim?.answer.explanation ?? '',
+      response: revision.responses
+        .filter(({ leafCode }) => leafCode === code)
+        .map(responseSentence)
+        .join('; '),
       evidence: [...new Set(claim?.evidence.map(({ sha256 }) => sha256))],
     });
   });

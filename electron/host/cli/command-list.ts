@@ -4,6 +4,7 @@ import { appraiseWard, showOverview } from './commands/appraisal.ts';
 import { checkPrint, exportAudit, printReport, printSheet } from './commands/documents.ts';
 import { addEvidence, listEvidence } from './commands/evidence.ts';
 import { createDemo, initCity, initWard, listDataFolders } from './commands/folders.ts';
+import { answerFeedbackPoint, listFeedbackPoints } from './commands/feedback-points.ts';
 import { importBundles, listInbox } from './commands/incoming.ts';
 import {
   exportSubmission,
@@ -58,6 +59,8 @@ export const COMMANDS: readonly Command[] = [
   returnSheet,
   signSheet,
   startCorrection,
+  listFeedbackPoints,
+  answerFeedbackPoint,
   listRevisions,
   printSheet,
   printReport,

@@ -6,10 +6,12 @@ import { formatPoints } from '#shared/lib/numbers.ts';
 import type { RevisionAnswer } from '#shared/schemas/bundle-submission.ts';
 import { Notice } from '#renderer/components/notice.tsx';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
+import { responseSentence } from '#shared/vocabulary/response-words.ts';
 import { t } from '#renderer/i18n/translate.ts';
+import { revisionText } from '#renderer/lib/revision-words.ts';
 import { claimFigures } from '#renderer/features/appraisal/claim-figures.ts';
 import { EvidenceList } from '#renderer/features/appraisal/evidence-list.tsx';
-import { claimOf, type WardReading } from '#renderer/features/appraisal/ward-rows.ts';
+import { claimOf, responsesOf, type WardReading } from '#renderer/features/appraisal/ward-rows.ts';
 import styles from './appraisal.module.css';
 
 interface ClaimDetailProps {
@@ -20,9 +22,16 @@ interface ClaimDetailProps {
 /** Everything the ward sent for one criterion, and what the criteria set says of it. */
 export function ClaimDetail({ reading, node }: ClaimDetailProps): ReactNode {
   const claim = claimOf(reading, node.code);
-  const response = reading.revision.responses.find(({ leafCode }) => leafCode === node.code);
+  const responses = responsesOf(reading, node.code);
   return (
     <>
+      {responses.map((response) => (
+        <Optional
+          key={response.revisionNumber}
+          title={t('appraisal.response', { revision: revisionText(response.revisionNumber) })}
+          text={responseSentence(response)}
+        />
+      ))}
       <Evidence reading={reading} claim={claim} />
       <Section title={t('appraisal.arithmetic')}>
         {claim?.answer.copiedFrom === undefined ? null : (
@@ -35,7 +44,6 @@ export function ClaimDetail({ reading, node }: ClaimDetailProps): ReactNode {
       <Section title={t('appraisal.explanation')}>
         <Text text={claim?.answer.explanation ?? ''} none={t('appraisal.noExplanation')} />
       </Section>
-      <Optional title={t('appraisal.response')} text={response?.text ?? ''} />
       <Optional title={t('appraisal.notApplicableReason')} text={claim?.answer.notApplicableReason ?? ''} />
       <Optional title={t('appraisal.warningExplanation')} text={claim?.warningExplanation ?? ''} />
       <Optional title={t('appraisal.guidance')} text={node.leaf.guidance} />

@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import type { LeafNode } from '#shared/domain/criteria/tree.ts';
+import { RESPONSE_WORDS } from '#shared/vocabulary/response-words.ts';
 import { FigureInput } from '#renderer/components/figure-input.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import tree from '#renderer/components/tree-grid.module.css';
@@ -8,7 +9,7 @@ import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { claimFigures } from '#renderer/features/appraisal/claim-figures.ts';
 import { useWard, useWardState } from '#renderer/features/appraisal/ward-context.tsx';
-import { claimOf, type LeafView } from '#renderer/features/appraisal/ward-rows.ts';
+import { claimOf, responsesOf, type LeafView } from '#renderer/features/appraisal/ward-rows.ts';
 import { leafBadge, pointsProblemText } from '#renderer/features/appraisal/ward-words.ts';
 import styles from './ward-grid.module.css';
 
@@ -26,10 +27,13 @@ export const WardLeafRow = memo(function WardLeafRow(props: WardLeafRowProps): R
   const { editable, edit } = useWard();
   const view = useWardState((state) => state.views[code]);
   const claim = useWardState((state) => claimOf(state.reading, code));
+  const reading = useWardState((state) => state.reading);
   if (!view) return null;
+  const responses = responsesOf(reading, code);
   const figures = claimFigures(node, claim?.answer)
     .map((figure) => figure.text)
     .join('; ');
+  const answered = responses.map(({ kind }) => RESPONSE_WORDS[kind].toLowerCase()).join(', ');
   const badge = leafBadge(node, view);
   const mild = view.problem?.code === 'REASON_REQUIRED';
   return (
@@ -49,6 +53,9 @@ export const WardLeafRow = memo(function WardLeafRow(props: WardLeafRowProps): R
         <span className={tree['clamp']}>{figures}</span>
         {claim?.answer.copiedFrom === undefined ? null : (
           <span className={tree['copied']}>{t('appraisal.copied', { year: claim.answer.copiedFrom })}</span>
+        )}
+        {answered === '' ? null : (
+          <span className={styles['responded']}>{t('appraisal.responded', { how: answered })}</span>
         )}
       </td>
       <td role="gridcell" className="number">

@@ -11,7 +11,7 @@ import type { LeafNode } from '#shared/domain/criteria/tree.ts';
 import { isWardLeaf } from '#shared/domain/sign-off/ward-leaves.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
 import { subtractPoints, sumPoints, type Points } from '#shared/lib/points.ts';
-import type { RevisionAnswer } from '#shared/schemas/bundle-submission.ts';
+import type { FeedbackResponse, RevisionAnswer } from '#shared/schemas/bundle-submission.ts';
 
 /** Everything `appraisal.readWard` gives. */
 export type WardReading = OutputOf<'appraisal.readWard'>;
@@ -43,6 +43,11 @@ export function typedFrom(saved: AppraisedLeaf | undefined): TypedDecision {
 /** The claim of one leaf; undefined where the ward sent none. */
 export function claimOf(reading: WardReading, code: string): RevisionAnswer | undefined {
   return Object.hasOwn(reading.revision.answers, code) ? reading.revision.answers[code] : undefined;
+}
+
+/** What the ward answered to the city on one leaf in the revision held. */
+export function responsesOf(reading: WardReading, code: string): readonly FeedbackResponse[] {
+  return reading.revision.responses.filter(({ leafCode }) => leafCode === code);
 }
 
 function stateOf(
@@ -103,17 +108,19 @@ export const LEAF_FILTERS = {
   changed: (view: LeafView) => view.state === 'changed',
   requested: (view: LeafView) => view.typed.request.trim() !== '',
 } as const;
-export type LeafFilter = keyof typeof LEAF_FILTERS | 'city';
+export type LeafFilter = keyof typeof LEAF_FILTERS | 'city' | 'responded';
 
 /** The leaves a filter keeps. */
 export function filterLeaves(
   leaves: readonly LeafNode[],
   views: Readonly<Record<string, LeafView>>,
   filter: LeafFilter,
+  reading: WardReading,
 ): ReadonlySet<string> {
   const kept = leaves.filter((node) => {
     const view = views[node.code];
     if (filter === 'city') return !isWardLeaf(node);
+    if (filter === 'responded') return responsesOf(reading, node.code).length > 0;
     return view !== undefined && LEAF_FILTERS[filter](view);
   });
   return new Set(kept.map((node) => node.code));

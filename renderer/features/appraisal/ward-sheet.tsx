@@ -43,7 +43,8 @@ export function WardSheet({ store, reload }: WardSheetProps): ReactNode {
 
   // Rows stay in sight while they are worked on: the filter is taken when it is chosen, not at each keystroke.
   const kept = useMemo(
-    () => (filter === null ? null : filterLeaves(leaves, store.getState().views, filter)),
+    () =>
+      filter === null ? null : filterLeaves(leaves, store.getState().views, filter, store.getState().reading),
     [filter, leaves, store],
   );
   const shown = useMemo(() => visibleRows(rows, { folded, query, kept }), [rows, folded, query, kept]);

@@ -6,7 +6,12 @@ import { SearchBox } from '#renderer/components/search-box.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import type { RowFilter } from '#renderer/lib/table-model.ts';
 import { useWardState } from '#renderer/features/appraisal/ward-context.tsx';
-import { LEAF_FILTERS, type LeafFilter, type LeafView } from '#renderer/features/appraisal/ward-rows.ts';
+import {
+  LEAF_FILTERS,
+  responsesOf,
+  type LeafFilter,
+  type LeafView,
+} from '#renderer/features/appraisal/ward-rows.ts';
 import styles from './appraisal.module.css';
 
 interface WardToolbarProps {
@@ -20,6 +25,7 @@ interface WardToolbarProps {
 interface Counted {
   readonly node: LeafNode;
   readonly view: LeafView;
+  readonly responded: boolean;
 }
 
 const FILTERS: readonly (RowFilter<Counted> & { readonly key: LeafFilter })[] = [
@@ -34,6 +40,11 @@ const FILTERS: readonly (RowFilter<Counted> & { readonly key: LeafFilter })[] = 
     label: t('appraisal.filterRequested'),
     test: ({ view }) => LEAF_FILTERS.requested(view),
   },
+  {
+    key: 'responded',
+    label: t('appraisal.filterResponded'),
+    test: ({ responded }) => responded,
+  },
   { key: 'city', label: t('appraisal.filterCity'), test: ({ node }) => !isWardLeaf(node) },
 ];
 
@@ -41,9 +52,10 @@ const FILTERS: readonly (RowFilter<Counted> & { readonly key: LeafFilter })[] = 
 export function WardToolbar({ query, onQuery, filter, onFilter, searchRef }: WardToolbarProps): ReactNode {
   const leaves = useWardState((state) => state.leaves);
   const views = useWardState((state) => state.views);
+  const reading = useWardState((state) => state.reading);
   const counted = leaves.flatMap((node) => {
     const view = views[node.code];
-    return view ? [{ node, view }] : [];
+    return view ? [{ node, view, responded: responsesOf(reading, node.code).length > 0 }] : [];
   });
   return (
     <div className={styles['toolbar']}>

@@ -8,9 +8,10 @@ import { PointsText } from '#renderer/components/points-text.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import styles from './viewer.module.css';
 
-function wordsOf({ remark, request }: ViewedRow): string {
+function wordsOf({ remark, request, response }: ViewedRow): string {
   const asked = request === '' ? '' : t('viewer.request', { text: request });
-  return [remark, asked].filter((text) => text !== '').join(' ');
+  const answered = response === '' ? '' : t('viewer.response', { text: response });
+  return [remark, asked, answered].filter((text) => text !== '').join(' ');
 }
 
 const APPRAISED: Column<ViewedRow> = {

@@ -47,6 +47,7 @@ export const viewerVi = {
   'viewer.self': 'Tự chấm',
   'viewer.appraised': 'Thẩm định',
   'viewer.remark': 'Giải trình, ý kiến',
+  'viewer.response': 'Trả lời cấp trên: {text}',
   'viewer.request': 'Yêu cầu: {text}',
   'viewer.documents': 'Tài liệu',
   'viewer.totalSelf': 'Tự chấm {points}',

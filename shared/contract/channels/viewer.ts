@@ -31,6 +31,8 @@ export const viewedRowSchema = z.strictObject({
   /** The ward's explanation, or the appraiser's reason. */
   remark: z.string(),
   request: z.string(),
+  /** The ward's answer to the city's words, '' where there is none. */
+  response: z.string(),
   evidence: z.array(sha256Schema),
 });
 export type ViewedRow = z.infer<typeof viewedRowSchema>;

@@ -59,6 +59,7 @@ function linesOf(view: ViewedBundle): readonly string[] {
 function rowLines({ rows }: ViewedBundle): readonly string[] {
   if (rows.length === 0) return [];
   const shown = (points: Points | null): string => (points === null ? '–' : formatPoints(points));
+  const anyAnswer = rows.some(({ response }) => response !== '');
   return tableLines(
     [
       { title: 'Mã', text: ({ code }) => code },
@@ -70,6 +71,9 @@ function rowLines({ rows }: ViewedBundle): readonly string[] {
         text: ({ selfPoints, notApplicable }) => (notApplicable ? 'không áp dụng' : shown(selfPoints)),
       },
       { title: 'Thẩm định', figure: true, text: ({ appraisedPoints }) => shown(appraisedPoints) },
+      ...(anyAnswer
+        ? [{ title: 'Trả lời cấp trên', text: ({ response }: ViewedBundle['rows'][number]) => response }]
+        : []),
     ],
     rows,
   );
