@@ -5,12 +5,14 @@ import { SheetScreen } from '#renderer/app/sheet-screen.tsx';
 import { EvidenceScreen } from '#renderer/features/evidence/evidence-screen.tsx';
 import { FeedbackScreen } from '#renderer/features/feedback/feedback-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
+import { StatisticsScreen } from '#renderer/features/statistics/statistics-screen.tsx';
 import { WardOverviewScreen } from '#renderer/features/ward-overview/overview-screen.tsx';
 
 /** The sections of a ward, in the order of the navigation. */
 export const WARD_SECTIONS: readonly Section[] = [
   { path: '/tong-quan', label: 'section.overview', icon: 'home', screen: WardOverviewScreen },
   { path: '/cham-diem', label: 'section.sheet', icon: 'sheet', screen: SheetScreen },
+  { path: '/so-lieu', label: 'section.statistics', icon: 'figures', screen: StatisticsScreen },
   { path: '/tai-lieu', label: 'section.evidence', icon: 'evidence', screen: EvidenceScreen },
   { path: '/y-kien', label: 'section.feedback', icon: 'comment', screen: FeedbackScreen },
   { path: '/trinh-ky', label: 'section.signOff', icon: 'sign', screen: SignOffRoute },

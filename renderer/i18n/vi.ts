@@ -23,6 +23,7 @@ import { transportVi } from '#renderer/i18n/vi/transport.ts';
 import { refusalsVi } from '#renderer/i18n/vi/refusals.ts';
 import { viewerVi } from '#renderer/i18n/vi/viewer.ts';
 import { leaderVi } from '#renderer/i18n/vi/leader.ts';
+import { statisticsVi } from '#renderer/i18n/vi/statistics.ts';
 import { keysVi } from '#renderer/i18n/vi/keys.ts';
 
 /** Every word of the interface. One file per area; keys are `area.what`. */
@@ -52,5 +53,6 @@ export const vi = {
   ...refusalsVi,
   ...viewerVi,
   ...keysVi,
+  ...statisticsVi,
   ...leaderVi,
 } as const;
