@@ -2,11 +2,14 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openSection, signIn } from '#tests/e2e/support/frame-pages.ts';
 import {
+  smoothness,
   takeChanges,
   takeFrames,
+  takeGaps,
   watchFrames,
   watchWork,
   type FrameReport,
+  type Smoothness,
   type Work,
 } from '#tests/e2e/support/frame-watch.ts';
 import { startParty, type Party } from '#tests/e2e/support/party.ts';
@@ -116,6 +119,69 @@ test(`${CELLS} cells typed among ${LEAVES} criteria draw only their rows and are
   expect(computer.complaints).toEqual([]);
 });
 
+const middle = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+const share = ({ missed, due }: Smoothness): number => (due === 0 ? 0 : (missed * 100) / due);
+
+/** The middle of several rounds: another program of the machine spoils one of them, not most. */
+function tellSmoothness(what: string, rounds: readonly Smoothness[]): void {
+  const late = rounds.map(({ late: each, due }) => `${each}/${due}`).join(' ');
+  process.stdout.write(
+    `${what}: ${middle(rounds.map(share)).toFixed(1)} % of frames missed; late frames by round: ${late}\n`,
+  );
+}
+
+/** 25 keys a second, faster than anybody types, into the fields as they come. */
+async function typeFast(): Promise<void> {
+  const { page } = computer;
+  for (let cell = 0; cell < 16; cell += 1) {
+    for (const key of ['Tab', '1', '2']) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(40);
+    }
+  }
+}
+
+async function scrollAll(): Promise<void> {
+  const { page } = computer;
+  await page.getByRole('treegrid').hover();
+  for (const by of [240, -240]) {
+    for (let step = 0; step < 50; step += 1) {
+      await page.mouse.wheel(0, by);
+      await page.waitForTimeout(16);
+    }
+  }
+}
+
+const ROUNDS = 3;
+
+test('frames missed while typing and scrolling, against a page where nothing happens', async () => {
+  const { page } = computer;
+  const during = async (work: () => Promise<void>): Promise<readonly number[]> => {
+    await takeGaps(page);
+    await work();
+    return takeGaps(page);
+  };
+  const told: Record<'idle' | 'typing' | 'scrolling', Smoothness[]> = { idle: [], typing: [], scrolling: [] };
+  await page.getByRole('treegrid').locator('tr[tabindex="0"]').focus();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const idle = await during(async () => page.waitForTimeout(1500));
+    const interval = middle(idle);
+    told.idle.push(smoothness(idle, interval));
+    told.typing.push(smoothness(await during(typeFast), interval));
+    told.scrolling.push(smoothness(await during(scrollAll), interval));
+  }
+  tellSmoothness(
+    `Idle, a frame each ${middle(told.idle.map(({ interval }) => interval)).toFixed(1)} ms`,
+    told.idle,
+  );
+  tellSmoothness('Typing 25 keys a second', told.typing);
+  tellSmoothness('Scrolling the whole sheet', told.scrolling);
+  expect(told.idle.every(({ due }) => due > 20)).toBe(true);
+  expect(computer.complaints).toEqual([]);
+});
+
 test('the whole sheet scrolls to its last row and back', async () => {
   const { page } = computer;
   const grid = page.getByRole('treegrid');
@@ -132,4 +198,28 @@ test('the whole sheet scrolls to its last row and back', async () => {
     .toBe(0);
   tell('Scrolling down and up', await takeFrames(page));
   expect(computer.complaints).toEqual([]);
+});
+
+test('rows out of sight are skipped, and are as high as they say before they are drawn', async () => {
+  const { page } = computer;
+  await page.reload();
+  const grid = page.getByRole('treegrid');
+  await grid.getByRole('row').first().waitFor();
+  const measure = async (): Promise<{
+    readonly drawn: number;
+    readonly rows: number;
+    readonly height: number;
+  }> =>
+    grid.evaluate((table) => {
+      const rows = [...table.querySelectorAll('tbody tr')];
+      const drawn = rows.filter((row) =>
+        row.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }),
+      );
+      return { drawn: drawn.length, rows: rows.length, height: table.scrollHeight };
+    });
+  const before = await measure();
+  expect(before.rows).toBeGreaterThan(LEAVES);
+  expect(before.drawn).toBeLessThan(before.rows / 2);
+  await scrollAll();
+  expect((await measure()).height).toBe(before.height);
 });

@@ -8,6 +8,7 @@ export type SheetAction =
   | 'pageDown'
   | 'nextUnscored'
   | 'edit'
+  | 'openList'
   | 'typeOver'
   | 'fold'
   | 'unfold'
@@ -81,6 +82,7 @@ export function keyAction(pressed: Pressed, place: KeyPlace): SheetAction | null
   if (place === 'panel') return null;
   const inGrid = IN_GRID[key];
   if (inGrid !== undefined) return inGrid;
+  if (place === 'select' && key === 'F2') return 'openList';
   if (place !== 'row') return key === 'Escape' ? 'leaveCell' : null;
   return /^[0-9]$/.test(key) ? 'typeOver' : (ON_ROW[key] ?? null);
 }

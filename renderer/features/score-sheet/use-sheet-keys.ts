@@ -102,6 +102,9 @@ function perform(action: SheetAction, event: KeyboardEvent, options: SheetKeysOp
     case 'typeOver':
       if (code !== null) focusField(grid, code);
       return;
+    case 'openList':
+      if (event.target instanceof HTMLSelectElement) event.target.showPicker();
+      return;
     case 'leaveCell':
       if (code !== null) focusRow(grid, code);
       return;

@@ -11,6 +11,25 @@ export interface FrameReport {
   readonly longestTask: number;
 }
 
+/**
+ * Frames that did not come when they were due. A headless browser has no screen: it asks for a frame at a steady pace
+ * of its own, so the pace while nothing happens is what every other figure is set against. A frame counts as late where
+ * its gap is above one and a half of that interval; `missed` counts the intervals that went by without one.
+ */
+export interface Smoothness {
+  readonly interval: number;
+  readonly due: number;
+  readonly late: number;
+  readonly missed: number;
+}
+
+/** How smooth some frames were, given the interval of an idle page. */
+export function smoothness(gaps: readonly number[], interval: number): Smoothness {
+  const late = gaps.filter((gap) => gap > interval * 1.5);
+  const missed = late.reduce((sum, gap) => sum + Math.round(gap / interval) - 1, 0);
+  return { interval, due: gaps.length + missed, late: late.length, missed };
+}
+
 interface Watch {
   gaps: number[];
   tasks: number[];
@@ -65,6 +84,14 @@ export async function takeChanges(
     watch.rows.clear();
     watch.changes = 0;
     return taken;
+  });
+}
+
+/** Every gap between frames since they were taken last. Milliseconds. */
+export async function takeGaps(page: Page): Promise<readonly number[]> {
+  return page.evaluate(() => {
+    if (!window.frameWatch) throw new Error('not watching');
+    return window.frameWatch.gaps.splice(0);
   });
 }
 
