@@ -107,6 +107,12 @@ describe('feedback and correction', () => {
     expect(set.tree.length).toBeGreaterThan(0);
 
     await first.ward.value('signOff.startCorrection', { roundId, reason: 'Bổ sung văn bản' });
+    const { points: asked } = await first.ward.value('feedback.listPoints', { roundId });
+    for (const { leafCode, bundleId } of asked) {
+      const response = { kind: 'explain', text: 'Văn bản kèm theo' } as const;
+      const answer = { roundId, leafCode, bundleId, response, correctionReason: null };
+      await first.ward.value('feedback.saveResponse', answer);
+    }
     await sign(first.ward, roundId);
     const { file } = await first.ward.value('exchange.exportSubmission', { roundId, revisionNumber: null });
     const taken = await receive(city, [await first.ward.carry(file)]);
