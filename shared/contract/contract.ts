@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { appraisalChannels } from './channels/appraisal.ts';
+import { auditChannels } from './channels/audit.ts';
 import { criteriaEditorChannels } from './channels/criteria-editor.ts';
 import { documentsChannels } from './channels/documents.ts';
 import { evidenceDeskChannels } from './channels/evidence-desk.ts';
@@ -46,6 +47,7 @@ export const contract = {
   ...publicationChannels,
   ...reportsChannels,
   ...safekeepingChannels,
+  ...auditChannels,
   ...workChannels,
 };
 

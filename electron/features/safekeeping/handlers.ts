@@ -3,6 +3,7 @@ import { fail, ok } from '#shared/lib/result.ts';
 import { countAudit, listAudit } from '#db/queries/audit.ts';
 import type { HandlersOf } from '#electron/backend/context.ts';
 import { exportAudit } from '#electron/features/documents/export-audit.ts';
+import { readSummary, searchRecords } from '#electron/features/documents/search-audit.ts';
 import { createBackup, listBackups } from '#electron/features/safekeeping/create-backup.ts';
 import { runDoctor } from '#electron/features/safekeeping/run-doctor.ts';
 
@@ -31,6 +32,8 @@ export const auditHandlers: HandlersOf<'audit'> = {
     return ok({ records, total: countAudit(db) });
   },
   'audit.exportRecords': exportAudit,
+  'audit.searchRecords': searchRecords,
+  'audit.readSummary': (context) => readSummary(context),
 };
 
 export const jobsHandlers: HandlersOf<'jobs'> = {

@@ -1,41 +1,38 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
-import type { OutputOf } from '#shared/contract/contract.ts';
+import type { InputOf, OutputOf } from '#shared/contract/contract.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import { formatMoment } from '#shared/lib/text-format.ts';
+import { auditActionText } from '#shared/vocabulary/audit-words.ts';
 import type { Column } from '#renderer/components/data-table-types.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
-import { Notice } from '#renderer/components/notice.tsx';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
-import { auditActionText, auditDetailsText } from '#shared/vocabulary/audit-words.ts';
+import { Notice } from '#renderer/components/notice.tsx';
+import { AuditFilters, NO_FILTER, type AuditChoice } from '#renderer/features/settings/audit-filters.tsx';
+import { AuditChain } from '#renderer/features/settings/audit-chain.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { client } from '#renderer/lib/client.ts';
+import { useQuery } from '#renderer/lib/use-query.ts';
 import { useReadyFile } from '#renderer/lib/use-ready-file.ts';
 import styles from './settings.module.css';
 
-type AuditRecord = OutputOf<'audit.listRecords'>['records'][number];
+type AuditRecord = OutputOf<'audit.searchRecords'>['records'][number];
 
 const PAGE = 200;
-
-/** The last part of a subject: a criterion's code stays, ids of the folder itself say nothing to people. */
-function subjectText(subject: string): string {
-  const last = subject.split('/').at(-1) ?? '';
-  return /^[0-9a-f-]{36}$/.test(last) ? '' : last;
-}
 
 const COLUMNS: readonly Column<AuditRecord>[] = [
   {
     key: 'at',
     header: t('audit.at'),
-    width: '150px',
-    cell: ({ at }) => formatMoment(at),
+    width: '145px',
+    cell: ({ at }) => <span className="nowrap">{formatMoment(at)}</span>,
     sort: ({ seq }) => seq,
   },
   {
     key: 'actor',
     header: t('audit.actor'),
-    width: '200px',
+    width: '160px',
     cell: ({ actor }) => (actor === '' ? t('audit.system') : actor),
     sort: ({ actor }) => actor,
     search: ({ actor }) => actor,
@@ -43,7 +40,7 @@ const COLUMNS: readonly Column<AuditRecord>[] = [
   {
     key: 'action',
     header: t('audit.action'),
-    width: '260px',
+    width: '200px',
     cell: ({ action }) => auditActionText(action),
     sort: ({ action }) => auditActionText(action),
     search: ({ action }) => auditActionText(action),
@@ -51,49 +48,62 @@ const COLUMNS: readonly Column<AuditRecord>[] = [
   {
     key: 'subject',
     header: t('audit.subject'),
-    width: '110px',
-    cell: ({ subject }) => subjectText(subject),
-    search: ({ subject }) => subjectText(subject),
+    width: '100px',
+    cell: ({ subject }) => subject,
+    search: ({ subject }) => subject,
   },
   {
-    key: 'details',
+    key: 'changes',
     header: t('audit.details'),
-    cell: ({ details }) => (
-      <span className={`quiet ${styles['details'] ?? ''}`} title={auditDetailsText(details)}>
-        {auditDetailsText(details)}
-      </span>
+    cell: ({ changes }) => (
+      <ul className={styles['changes']}>
+        {changes.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
     ),
-    search: ({ details }) => auditDetailsText(details),
+    search: ({ changes }) => changes.join(' '),
   },
 ];
 
-/** The log of everything that changed data, newest first, read in pages. */
-export function AuditTab(): ReactNode {
-  const [records, setRecords] = useState<readonly AuditRecord[]>([]);
-  const [total, setTotal] = useState(0);
-  const file = useReadyFile();
-  const [error, setError] = useState<AppError | null>(null);
-  const shown = error ?? file.error;
-  const more = async (known: readonly AuditRecord[]): Promise<void> => {
-    const reply = await client.call('audit.listRecords', {
-      beforeSeq: known.at(-1)?.seq ?? null,
-      limit: PAGE,
-    });
-    if (!reply.ok) {
-      setError(reply.error);
-      return;
-    }
-    setRecords([...known, ...reply.value.records]);
-    setTotal(reply.value.total);
+/** What is asked of the log for a choice of filters. */
+function inputOf(choice: AuditChoice, beforeSeq: number | null): InputOf<'audit.searchRecords'> {
+  const or = (text: string): string | null => (text === '' ? null : text);
+  return {
+    actor: choice.actor,
+    action: choice.action,
+    leafCode: or(choice.leafCode.trim()),
+    fromDay: or(choice.fromDay),
+    toDay: or(choice.toDay),
+    beforeSeq,
+    limit: PAGE,
   };
-  useEffect(() => {
-    void more([]);
+}
+
+/** The log of everything that changed data, newest first, by person, day, criterion and kind of work. */
+export function AuditTab(): ReactNode {
+  const summary = useQuery('audit.readSummary', {});
+  const [choice, setChoice] = useState<AuditChoice>(NO_FILTER);
+  const [records, setRecords] = useState<readonly AuditRecord[]>([]);
+  const [matching, setMatching] = useState(0);
+  const [error, setError] = useState<AppError | null>(null);
+  const file = useReadyFile();
+  const shown = error ?? summary.error ?? file.error;
+  const read = useCallback(async (asked: AuditChoice, known: readonly AuditRecord[]): Promise<void> => {
+    const reply = await client.call('audit.searchRecords', inputOf(asked, known.at(-1)?.seq ?? null));
+    setError(reply.ok ? null : reply.error);
+    if (!reply.ok) return;
+    setRecords([...known, ...reply.value.records]);
+    setMatching(reply.value.matching);
   }, []);
+  useEffect(() => {
+    void read(choice, []);
+  }, [read, choice]);
   return (
     <>
       <div className={styles['top']}>
         <div className="row">
-          <span className="quiet grow">{t('audit.shown', { shown: records.length, total })}</span>
+          <span className="grow">{summary.value ? <AuditChain summary={summary.value} /> : null}</span>
           <Button
             size="xs"
             variant="default"
@@ -102,12 +112,8 @@ export function AuditTab(): ReactNode {
           >
             {t('documents.auditExport')}
           </Button>
-          {records.length < total ? (
-            <Button size="xs" variant="default" onClick={() => void more(records)}>
-              {t('audit.more')}
-            </Button>
-          ) : null}
         </div>
+        {summary.value ? <AuditFilters summary={summary.value} choice={choice} onChoose={setChoice} /> : null}
         {file.saved === null ? null : (
           <Notice tone="good">{t('documents.saved', { name: file.saved })}</Notice>
         )}
@@ -118,7 +124,23 @@ export function AuditTab(): ReactNode {
         rows={records}
         columns={COLUMNS}
         rowKey={({ seq }) => String(seq)}
-        empty={<EmptyState icon="list" title={t('audit.empty')} hint={t('audit.emptyHint')} />}
+        tools={
+          <>
+            <span className="quiet">{t('audit.shown', { shown: records.length, total: matching })}</span>
+            {records.length < matching ? (
+              <Button size="xs" variant="default" onClick={() => void read(choice, records)}>
+                {t('audit.more')}
+              </Button>
+            ) : null}
+          </>
+        }
+        empty={
+          choice === NO_FILTER ? (
+            <EmptyState icon="list" title={t('audit.empty')} hint={t('audit.emptyHint')} />
+          ) : (
+            <EmptyState icon="search" title={t('audit.noneFit')} hint={t('audit.noneFitHint')} />
+          )
+        }
       />
     </>
   );

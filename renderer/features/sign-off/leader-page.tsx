@@ -19,21 +19,25 @@ import styles from './sign-off.module.css';
 const SHOWN = 6;
 
 /**
- * What a leader reads before signing, in order of importance: what changed since the last look, warnings and what is
- * claimed without a document, the fields, changes since last year.
+ * What a leader reads before signing: what changed since the last look over all; below it what must be weighed (warnings,
+ * then changes since last year) beside where the points stand (fields, then what is claimed without a document).
  */
 export function LeaderPage(): ReactNode {
   return (
     <>
       <LookSection />
       <div className={styles['halves']}>
-        <Warnings />
-        <WithoutEvidence />
-        <section className="block" aria-label={t('signOff.fields')}>
-          <h2>{t('signOff.fields')}</h2>
-          <FieldBars caption={t('signOff.fields')} />
-        </section>
-        <Changes />
+        <div className="column">
+          <Warnings />
+          <Changes />
+        </div>
+        <div className="column">
+          <section className="block" aria-label={t('signOff.fields')}>
+            <h2>{t('signOff.fields')}</h2>
+            <FieldBars caption={t('signOff.fields')} />
+          </section>
+          <WithoutEvidence />
+        </div>
       </div>
     </>
   );

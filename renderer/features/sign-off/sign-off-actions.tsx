@@ -20,6 +20,7 @@ type Asked = 'return' | 'sign' | 'correct' | 'recovery';
 export function SignOffActions(): ReactNode {
   const isLeader = useUser().role === 'leader';
   const state = useSheetState((sheet) => sheet.data.state);
+  const isOpen = useSheetState((sheet) => sheet.data.round.state === 'open');
   const { reload } = useSheet();
   const revisions = useRevisions();
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -40,9 +41,9 @@ export function SignOffActions(): ReactNode {
           {t('leaderPage.key')}
         </Button>
       ) : null}
-      {state === 'draft' || state === 'returned' ? <SubmitButton /> : null}
-      {state === 'submitted' && !isLeader ? <WithdrawButton /> : null}
-      {state === 'submitted' && isLeader ? (
+      {isOpen && (state === 'draft' || state === 'returned') ? <SubmitButton /> : null}
+      {isOpen && state === 'submitted' && !isLeader ? <WithdrawButton /> : null}
+      {isOpen && state === 'submitted' && isLeader ? (
         <>
           <Button variant="default" onClick={() => setAsked('return')}>
             {t('signOff.return')}
@@ -52,7 +53,7 @@ export function SignOffActions(): ReactNode {
       ) : null}
       {state === 'signed' ? (
         <>
-          <Button variant="default" onClick={() => setAsked('correct')}>
+          <Button variant="default" disabled={!isOpen} onClick={() => setAsked('correct')}>
             {t('signOff.correct')}
           </Button>
           <Button component={Link} href="/gui-nhan">

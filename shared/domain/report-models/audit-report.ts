@@ -66,14 +66,14 @@ export function makeAuditReport(input: AuditReportInput): AuditReport {
 
 function row(input: AuditReportInput, record: AuditReportRecord): readonly string[] {
   const { seq, at, actor, action, subject, details, hash } = record;
-  const node = leafOf(input, subject);
+  const node = auditLeafOf(input.leafOf, subject);
   const name = input.nameOf(actor);
   return [
     String(seq),
     `${formatDay(localDay(at))} ${formatClock(at)}`,
     actor === '' ? 'Chương trình' : name === null || name === actor ? actor : `${name} (${actor})`,
     auditActionText(action),
-    node ? `${node.code} ${node.title}` : subjectText(subject),
+    node ? `${node.code} ${node.title}` : auditSubjectText(subject),
     auditChangeLines(details, node).join('\n'),
     formatFingerprint(hash, 4),
   ];
@@ -86,15 +86,19 @@ function localDay(moment: string): string {
   return `${year}-${month}-${date}`;
 }
 
-function leafOf(input: AuditReportInput, subject: string): LeafNode | null {
+/** The criterion a subject `round/…/leaf` speaks of, or null. */
+export function auditLeafOf(
+  find: (roundId: string, leafCode: string) => LeafNode | null,
+  subject: string,
+): LeafNode | null {
   const parts = subject.split('/');
   const [roundId] = parts;
   const leafCode = parts.at(-1);
-  return parts.length < 2 || !roundId || !leafCode ? null : input.leafOf(roundId, leafCode);
+  return parts.length < 2 || !roundId || !leafCode ? null : find(roundId, leafCode);
 }
 
 /** The last part of a subject: ids of the folder itself say nothing to people. */
-function subjectText(subject: string): string {
+export function auditSubjectText(subject: string): string {
   const last = subject.split('/').at(-1) ?? '';
   return /^[0-9a-f-]{36}$/.test(last) ? '' : last;
 }

@@ -80,9 +80,14 @@ export function documentText(pinned: PinnedDocument): string {
   const day = date === null || date === '' ? '' : `ngày ${/^\d{4}-/.test(date) ? formatDay(date) : date}`;
   const named = [number, day].filter((text) => text !== '').join(' ');
   const what = [named, title === '' ? fileName : title].filter((text) => text !== '').join(', ');
-  const place = [section === '' ? '' : `mục ${section}`, page === '' ? '' : `trang ${page}`].filter(
-    (text) => text !== '',
-  );
+  const place = [
+    section === ''
+      ? ''
+      : /^(?:mục|phần|chương|điều|khoản|phụ lục)\b/iu.test(section)
+        ? section
+        : `mục ${section}`,
+    page === '' ? '' : `trang ${page}`,
+  ].filter((text) => text !== '');
   return place.length === 0 ? what : `${what}; ${place.join(', ')}`;
 }
 
