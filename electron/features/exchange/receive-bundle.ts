@@ -19,11 +19,11 @@ import { putPartsIntoOutbox } from '#electron/features/exchange/repair.ts';
 import { resolveSender } from '#electron/features/exchange/resolve-sender.ts';
 import { rememberReport } from '#electron/features/reports/take-report.ts';
 import { rememberStatistics } from '#electron/features/statistics/take-statistics.ts';
+import { judgePart } from '#electron/features/work/judge-part.ts';
 import { noteKeyOffer } from '#electron/features/keys/key-offers.ts';
 import { withBundle, type VerifiedBundle } from '#electron/services/bundle/bundle-reader.ts';
 import { momentOf } from '#electron/services/clock/clock.ts';
 import { sha256OfFile } from '#electron/services/crypto/hashing.ts';
-import { storeFile } from '#electron/services/files/durable-file.ts';
 import { newId } from '#electron/services/ids/ids.ts';
 
 /** What became of one file; `genuine`: whose signature was right, so that a receipt may be sent. */
@@ -43,6 +43,7 @@ interface Outcome {
   readonly verdict: InboxItem['verdict'];
   readonly error: Refusal | null;
   readonly check: InboxItem['check'];
+  readonly merge?: InboxItem['merge'];
 }
 
 /** What is known of a file so far; grows as the steps pass. */
@@ -57,7 +58,9 @@ export function receiveBundle(
   run: ImportRun,
   file: OfferedFile,
 ): Promise<Received> {
-  return withArrival(context.folder.paths, file, (arrival) => receiveArrival(context, run, arrival));
+  return withArrival(context.folder.paths, file, run.dryRun, (arrival) =>
+    receiveArrival(context, run, arrival),
+  );
 }
 
 /** Sets a file aside that never became a bundle, with its reason. */
@@ -68,7 +71,7 @@ export async function refuseFile(
   error: BundleError,
 ): Promise<InboxItem> {
   const { sha256 } = await sha256OfFile(file.path);
-  const arrival: Arrival = { file, path: file.path, sha256, error: null };
+  const arrival: Arrival = { file, path: file.path, sha256, isOurs: false, wasEncrypted: false, error: null };
   return (await settle(context, run, arrival, fail(error), { header: null, bundle: null })).item;
 }
 
@@ -86,6 +89,7 @@ async function receiveArrival(context: SignedInContext, run: ImportRun, arrival:
     arrival.path,
     {
       stagingDir: run.dryRun ? null : folder.paths.staging,
+      knownSha256: arrival.sha256,
       resolveSenderKey: (header, payload) => {
         known.header = header;
         return resolveSender(scope, header, payload);
@@ -112,22 +116,26 @@ async function receiveArrival(context: SignedInContext, run: ImportRun, arrival:
 async function settle(
   context: SignedInContext,
   run: ImportRun,
-  { file, sha256 }: Arrival,
+  arrival: Arrival,
   judged: Result<Judgement, Refusal>,
   known: Known,
 ): Promise<Received> {
+  const { file, sha256 } = arrival;
   const outcome = toOutcome(judged);
   const item = toItem(file, known, sha256, outcome, momentOf(context.services.clock));
-  if (!run.dryRun && outcome.verdict === 'refused') await noteRefused(context, file, item, known);
+  if (!run.dryRun && outcome.verdict === 'refused') await noteRefused(context, arrival, item, known);
   return { item, genuine: known.bundle?.header ?? null };
 }
 
 function judge(scope: JudgeScope, bundle: VerifiedBundle): Judged {
-  if (scope.run.own.side === 'ward') return judgeFromCity(scope, bundle);
+  const { payload } = bundle;
+  if (scope.run.own.side === 'ward')
+    return payload.kind === 'part' ? judgePart(scope, bundle, payload.part) : judgeFromCity(scope, bundle);
   return judgeAtCity(scope, bundle);
 }
 
 function remember(scope: JudgeScope, bundle: VerifiedBundle): void {
+  if (bundle.payload.kind === 'part') scope.run.passed.set(bundle.header.bundleId, []);
   if (bundle.payload.kind === 'submission') rememberPassed(scope, bundle, bundle.payload);
   if (bundle.payload.kind === 'statistics') rememberStatistics(scope, bundle, bundle.payload);
   if (bundle.payload.kind === 'report') rememberReport(scope, bundle, bundle.payload.report);
@@ -138,17 +146,12 @@ async function keepFiles(
   { folder }: SignedInContext,
   bundle: VerifiedBundle,
   { verdict }: Judgement,
-  { path }: Arrival,
+  arrival: Arrival,
 ): Promise<void> {
   if (verdict === 'alreadyHeld') return;
   if (bundle.payload.kind === 'repair')
     await putPartsIntoOutbox(folder, bundle.header, bundle.payload.repair);
-  for (const staged of bundle.staged) {
-    const stored = await storeFile(folder.paths, staged.path);
-    if (stored?.sha256 !== staged.sha256)
-      throw new Error(`Stored file reads back otherwise: ${staged.sha256}`);
-  }
-  await keepAccepted(folder.paths, path, bundleFileName(bundle.header));
+  await keepAccepted(folder.paths, arrival, bundleFileName(bundle.header), bundle.staged);
 }
 
 /** One transaction per bundle. The policy is asked once more inside it: files were written since. */
@@ -162,7 +165,7 @@ function takeIn(
   const taken = runUseCase(context, context.actor.username, (writing) => {
     const judged = judge({ db: writing.db, run }, bundle);
     if (!judged.ok) return fail(toRefusal(judged.error));
-    const rows = judged.value.take(writing, context.services);
+    const rows = judged.value.take(writing, context.services, context);
     if (!rows.ok) return rows;
     const item = toItem(file, known, sha256, toOutcome(judged), writing.at);
     writeInbox(context, writing, item, known, null);
@@ -177,15 +180,15 @@ function toRefusal({ step, code, subject }: BundleError) {
 
 function toOutcome(judged: Result<Judgement, Refusal>): Outcome {
   if (!judged.ok) return { verdict: 'refused', error: judged.error, check: null };
-  const { verdict, code, subject = '', check = null } = judged.value;
-  return { verdict, check, error: code === null ? null : { step: 'policy', code, subject } };
+  const { verdict, code, subject = '', check = null, merge } = judged.value;
+  return { verdict, check, ...(merge && { merge }), error: code === null ? null : { step: 'policy', code, subject } };
 }
 
 function toItem(
   { fileName }: OfferedFile,
   { header, bundle }: Known,
   fingerprint: string,
-  { verdict, error, check }: Outcome,
+  { verdict, error, check, merge }: Outcome,
   receivedAt: string,
 ): InboxItem {
   const kind = bundleKindSchema.safeParse(header?.kind);
@@ -203,18 +206,18 @@ function toItem(
     revision: header?.revision ?? null,
     total: payload?.kind === 'submission' ? payload.revision.totals.points : null,
     check,
+    ...(merge && { merge: { ...merge } }),
     receivedAt,
   };
 }
 
 async function noteRefused(
   context: SignedInContext,
-  file: OfferedFile,
+  arrival: Arrival,
   item: InboxItem,
   known: Known,
 ): Promise<void> {
-  const { paths } = context.folder;
-  const keptName = await keepRefused(paths, file.path, file.fileName, item.receivedAt);
+  const keptName = await keepRefused(context.folder.paths, arrival, item.receivedAt);
   runUseCase(context, context.actor.username, (writing) => {
     writeInbox(context, writing, item, known, keptName);
     return ok(null);

@@ -35,7 +35,7 @@ export async function whomFor(
   file: { readonly path: string; readonly fileName: string },
 ): Promise<'us' | 'foreign' | 'unclear'> {
   const db = folder.db.read;
-  return withArrival(folder.paths, file, async ({ path, sha256, error }) => {
+  return withArrival(folder.paths, file, true, async ({ path, sha256, error }) => {
     if (error) return error.code === 'AGE_WRONG_RECEIVER' ? 'foreign' : 'unclear';
     if (isOwnBundle(db, sha256)) return 'foreign';
     let receiver: string | null = null;

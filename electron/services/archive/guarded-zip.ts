@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { checkLocalHeaders, readDirectory } from '#electron/services/archive/zip-directory.ts';
@@ -11,6 +11,8 @@ export interface GuardedEntry {
   readonly name: string;
   /** Inflated, as declared and enforced while reading. Bytes. */
   readonly size: number;
+  /** As declared and enforced while reading. */
+  readonly crc32: number;
 }
 
 /** An archive whose directory passed the guard. Close it when done. */
@@ -43,8 +45,8 @@ export async function openGuardedZip(
     const zip = await openReader(path);
     try {
       const entries = await readDirectory(zip, tail, fileSize, limits);
-      await checkLocalHeaders(zip, entries, tail);
-      return new OpenZip(zip, entries, fileSize);
+      const dataStarts = await checkLocalHeaders(zip, entries, tail);
+      return new OpenZip({ zip, entries, dataStarts, fileSize, file: await open(path, 'r') });
     } catch (error) {
       zip.close();
       throw error;
@@ -72,27 +74,41 @@ async function openReader(path: string): Promise<ZipFile> {
   }
 }
 
+/** Bytes read at once: large enough that reading costs little, small beside any bound on memory. */
+const PIECE = 1 << 19;
+
+interface OpenParts {
+  readonly zip: ZipFile;
+  readonly file: FileHandle;
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** Where each entry's data begins. */
+  readonly dataStarts: ReadonlyMap<string, number>;
+  readonly fileSize: number;
+}
+
 class OpenZip implements GuardedZip {
   readonly entries: ReadonlyMap<string, GuardedEntry>;
   readonly fileSize: number;
-  readonly #zip: ZipFile;
-  readonly #directory: ReadonlyMap<string, Entry>;
+  readonly #parts: OpenParts;
 
-  constructor(zip: ZipFile, directory: ReadonlyMap<string, Entry>, fileSize: number) {
-    this.#zip = zip;
-    this.#directory = directory;
-    this.fileSize = fileSize;
+  constructor(parts: OpenParts) {
+    this.#parts = parts;
+    this.fileSize = parts.fileSize;
     this.entries = new Map(
-      [...directory].map(([name, entry]) => [name, { name, size: entry.uncompressedSize }]),
+      [...parts.entries].map(([name, { uncompressedSize: size, crc32: crc }]) => [
+        name,
+        { name, size, crc32: crc },
+      ]),
     );
   }
 
   async *readChunks(name: string): AsyncGenerator<Uint8Array> {
-    const entry = this.#directory.get(name);
+    const entry = this.#parts.entries.get(name);
     if (!entry) throw new Error(`No such entry: ${name}`);
     let size = 0;
     let crc = 0;
-    for await (const chunk of this.#openStream(entry, name)) {
+    const isStored = entry.compressionMethod === 0;
+    for await (const chunk of isStored ? this.#readStored(entry, name) : this.#inflate(entry, name)) {
       size += chunk.byteLength;
       if (size > entry.uncompressedSize) throw new ZipRefusal('ZIP_WRONG_SIZE', name);
       crc = crc32(chunk, crc);
@@ -113,11 +129,29 @@ class OpenZip implements GuardedZip {
   }
 
   close(): void {
-    this.#zip.close();
+    this.#parts.zip.close();
+    void this.#parts.file.close();
   }
 
-  async *#openStream(entry: Entry, name: string): AsyncGenerator<Uint8Array> {
-    const stream = await this.#zip.openReadStreamPromise(entry);
+  /** Stored bytes lie in the file as they are: read in large pieces, without a stream for each entry. */
+  async *#readStored(entry: Entry, name: string): AsyncGenerator<Uint8Array> {
+    const start = this.#parts.dataStarts.get(name) ?? 0;
+    for (let done = 0; done < entry.compressedSize;) {
+      const length = Math.min(PIECE, entry.compressedSize - done);
+      const { bytesRead, buffer } = await this.#parts.file.read(
+        Buffer.allocUnsafe(length),
+        0,
+        length,
+        start + done,
+      );
+      if (bytesRead === 0) throw new ZipRefusal('ZIP_TRUNCATED', name);
+      done += bytesRead;
+      yield buffer.subarray(0, bytesRead);
+    }
+  }
+
+  async *#inflate(entry: Entry, name: string): AsyncGenerator<Uint8Array> {
+    const stream = await this.#parts.zip.openReadStreamPromise(entry);
     try {
       for await (const chunk of stream as AsyncIterable<Uint8Array>) yield chunk;
     } catch (error) {

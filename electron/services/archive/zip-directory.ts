@@ -122,20 +122,28 @@ function isBomb(inflated: number, compressed: number, limits: ZipLimits): boolea
 
 /**
  * Compares each local header with the directory and lays the entries end to end: nothing may overlap, and no byte
- * may stand before, between or behind them. Throws ZipRefusal.
+ * may stand before, between or behind them. Returns where each entry's data begins. Throws ZipRefusal.
  */
-export async function checkLocalHeaders(zip: ZipFile, entries: CheckedEntries, tail: ZipTail): Promise<void> {
+export async function checkLocalHeaders(
+  zip: ZipFile,
+  entries: CheckedEntries,
+  tail: ZipTail,
+): Promise<ReadonlyMap<string, number>> {
   const inFileOrder = [...entries].sort(
     ([, left], [, right]) => left.relativeOffsetOfLocalHeader - right.relativeOffsetOfLocalHeader,
   );
   let previousEnd = 0;
   let allowedGaps: readonly number[] = [0];
+  const dataStarts = new Map<string, number>();
   for (const [name, entry] of inFileOrder) {
     checkGap(entry.relativeOffsetOfLocalHeader - previousEnd, allowedGaps, name);
-    previousEnd = (await checkLocalHeader(zip, entry, name)) + entry.compressedSize;
+    const dataStart = await checkLocalHeader(zip, entry, name);
+    dataStarts.set(name, dataStart);
+    previousEnd = dataStart + entry.compressedSize;
     allowedGaps = (entry.generalPurposeBitFlag & FLAG_DESCRIPTOR) === 0 ? [0] : DESCRIPTOR_SIZES;
   }
   checkGap(tail.directoryOffset - previousEnd, allowedGaps, '');
+  return dataStarts;
 }
 
 function checkGap(gap: number, allowed: readonly number[], name: string): void {

@@ -1,8 +1,6 @@
-import { Readable } from 'node:stream';
 import { openGuardedZip, type GuardedZip } from '#electron/services/archive/guarded-zip.ts';
 import { ZIP_LIMITS, type ZipLimits } from '#electron/services/archive/zip-limits.ts';
-import { catchRefusal } from '#electron/services/archive/zip-error.ts';
-import { zipStream } from '#electron/services/archive/zip-writer.ts';
+import { isStoredZip, MAX_STORED_BYTES } from '#electron/services/archive/stored-zip.ts';
 import { fromZipError, readBag, type Bag } from '#electron/services/bundle/bag-reader.ts';
 import { stageEvidence, type StagedFile } from '#electron/services/bundle/evidence-staging.ts';
 import { readJsonFile, readPayload } from '#electron/services/bundle/payload-files.ts';
@@ -12,10 +10,15 @@ import {
   type SignedBag,
   type VerifiedSender,
 } from '#electron/services/bundle/sender-trust.ts';
-import { sha256OfChunks, sha256OfFile } from '#electron/services/crypto/hashing.ts';
+import { sha256OfFile } from '#electron/services/crypto/hashing.ts';
 import { formatBagInfo } from '#shared/domain/bundle/bagit.ts';
 import { checkConsistency } from '#shared/domain/bundle/consistency.ts';
-import { structureError, type BundleError, type BundleStructureError } from '#shared/domain/bundle/errors.ts';
+import {
+  parseError,
+  structureError,
+  type BundleError,
+  type BundleStructureError,
+} from '#shared/domain/bundle/errors.ts';
 import {
   BAG_INFO_PATH,
   HEADER_PATH,
@@ -40,6 +43,8 @@ export interface ReadOptions {
   /** Told of a bundle refused for its key alone: whoever made it holds the keys it names. */
   readonly onOtherKey?: (header: BundleHeader, payload: BundlePayload) => void;
   readonly limits?: ZipLimits;
+  /** SHA-256 of the file, where it was taken while the file was written to a place that nobody else reaches. */
+  readonly knownSha256?: string;
 }
 
 /** A bundle that passed parse, structure and signature. The policy step is the importer's. */
@@ -70,7 +75,7 @@ export async function withBundle<Value>(
   if (!opened.ok) return fail(fromZipError(opened.error));
   const zip = opened.value;
   try {
-    const structure = await readStructure(path, zip);
+    const structure = await readStructure(path, zip, options.knownSha256);
     if (!structure.ok) return structure;
     const { bag, header, payload, evidence, fingerprint } = structure.value;
     const signed = {
@@ -132,7 +137,11 @@ export interface Structure {
 }
 
 /** The steps parse and structure: every byte compared with its hash, every text with its schema. */
-export async function readStructure(path: string, zip: GuardedZip): Promise<Result<Structure, BundleError>> {
+export async function readStructure(
+  path: string,
+  zip: GuardedZip,
+  knownSha256?: string,
+): Promise<Result<Structure, BundleError>> {
   const bag = await readBag(zip);
   if (!bag.ok) return bag;
   const header = readHeader(bag.value);
@@ -149,7 +158,7 @@ export async function readStructure(path: string, zip: GuardedZip): Promise<Resu
   }));
   const consistent = checkConsistency(header.value, payload.value, files);
   if (!consistent.ok) return consistent;
-  const fingerprint = await readFingerprint(path, zip);
+  const fingerprint = await readFingerprint(path, zip, knownSha256);
   if (!fingerprint.ok) return fingerprint;
   return ok({
     bag: bag.value,
@@ -185,19 +194,17 @@ function readHeader(bag: Bag): Result<BundleHeader, BundleStructureError> {
 /**
  * The SHA-256 of the file, provided the file is exactly what the writer makes of these entries. The container's own
  * fields (times, versions, spare bits) stand in no manifest; without this they could be changed unseen, and one
- * content would have many fingerprints.
+ * content would have many fingerprints. The data of every entry was read by now: sizes and CRCs are true.
  */
-async function readFingerprint(path: string, zip: GuardedZip): Promise<Result<string, BundleError>> {
-  const file = await sha256OfFile(path);
-  const sources = [...zip.entries.keys()].map((name) => ({
-    name,
-    open: () => Readable.from(zip.readChunks(name)),
-  }));
-  const canonical = await catchRefusal(() => sha256OfChunks(zipStream(sources)));
-  if (!canonical.ok) return fail(fromZipError(canonical.error));
-  return canonical.value.sha256 === file.sha256
-    ? ok(file.sha256)
-    : fail(structureError('CONTAINER_NOT_CANONICAL'));
+async function readFingerprint(
+  path: string,
+  zip: GuardedZip,
+  knownSha256: string | undefined,
+): Promise<Result<string, BundleError>> {
+  if (zip.fileSize > MAX_STORED_BYTES) return fail(parseError('ZIP_TOO_LARGE'));
+  if (!(await isStoredZip(path, [...zip.entries.values()])))
+    return fail(structureError('CONTAINER_NOT_CANONICAL'));
+  return ok(knownSha256 ?? (await sha256OfFile(path)).sha256);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { bytesEntry, writeZip, type ZipSource } from '#electron/services/archive/zip-writer.ts';
-import type { WrittenFile } from '#electron/services/files/write-durably.ts';
+import { storedZip, type StoredSource } from '#electron/services/archive/stored-zip.ts';
+import { writeDurably, type WrittenFile } from '#electron/services/files/write-durably.ts';
 import { jsonFile, payloadFiles, type TextFile } from '#electron/services/bundle/payload-files.ts';
 import type { SigningKey } from '#electron/services/crypto/ed25519.ts';
 import { sha256Hex } from '#electron/services/crypto/hashing.ts';
@@ -74,15 +73,15 @@ export async function writeBundle(content: BundleContent): Promise<Result<Writte
   const consistent = checkConsistency(bundle, content.payload, sized.value);
   if (!consistent.ok) throw new Error(`Inconsistent bundle: ${consistent.error.subject}`);
   const texts = bagTexts(content, sized.value);
-  const sources: ZipSource[] = texts.map((file) => bytesEntry(`${bundle.bundleId}/${file.path}`, file.text));
-  for (const file of sized.value) {
-    sources.push({
-      name: `${bundle.bundleId}/${evidencePath(file.sha256, file.extension)}`,
-      open: () => Readable.from(hashedChunks(file)),
-    });
-  }
+  const sources: StoredSource[] = [
+    ...texts.map(({ path, text }) => ({ path, open: () => oneChunk(text) })),
+    ...sized.value.map((file) => ({
+      path: evidencePath(file.sha256, file.extension),
+      open: () => hashedChunks(file),
+    })),
+  ].map(({ path, open }) => ({ name: `${bundle.bundleId}/${path}`, open }));
   try {
-    return ok(await writeZip(sources, content.outPath));
+    return ok(await writeDurably(storedZip(sources), content.outPath));
   } catch (error) {
     if (error instanceof ChangedEvidence) return fail({ code: 'EVIDENCE_CHANGED', sha256: error.sha256 });
     throw error;
@@ -139,10 +138,14 @@ async function sizeFiles(files: readonly EvidenceFile[]): Promise<Result<SizedFi
   return ok(sized);
 }
 
+async function* oneChunk(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+}
+
 async function* hashedChunks(file: EvidenceFile): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(file.path, {
-    highWaterMark: 1 << 18,
+    highWaterMark: 1 << 19,
   }) as AsyncIterable<Uint8Array>) {
     hash.update(chunk);
     yield chunk;

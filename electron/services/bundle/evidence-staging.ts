@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { fromZipError } from '#electron/services/bundle/bag-reader.ts';
 import type { GuardedZip } from '#electron/services/archive/guarded-zip.ts';
+import { writeHashed } from '#electron/services/files/durable-file.ts';
 import { catchRefusal } from '#electron/services/archive/zip-error.ts';
 import { structureError, type BundleError } from '#shared/domain/bundle/errors.ts';
 import type { BundleEvidence } from '#shared/domain/bundle/structure.ts';
@@ -27,7 +25,8 @@ export interface Staging {
 
 /**
  * Takes evidence out into a new folder below `stagingDir`, each file named by its own hash, never by a name from the
- * archive, and hashed once more on its way: the stick may have been exchanged since. Nothing stays behind on failure.
+ * archive, and hashed once more on its way: the stick may have been exchanged since. Not flushed: whoever moves a file
+ * to where it stays does that. Nothing stays behind on failure.
  */
 export async function stageEvidence(
   zip: GuardedZip,
@@ -73,18 +72,4 @@ async function failAfter(
 ): Promise<Result<never, BundleError>> {
   await discard();
   return fail(error);
-}
-
-async function writeHashed(chunks: AsyncIterable<Uint8Array>, filePath: string) {
-  const hash = createHash('sha256');
-  let size = 0;
-  const tap = async function* (source: AsyncIterable<Uint8Array>) {
-    for await (const chunk of source) {
-      hash.update(chunk);
-      size += chunk.byteLength;
-      yield chunk;
-    }
-  };
-  await pipeline(chunks, tap, createWriteStream(filePath, { flags: 'wx', flush: true }));
-  return { sha256: hash.digest('hex'), size };
 }

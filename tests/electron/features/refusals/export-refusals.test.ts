@@ -80,7 +80,16 @@ describe('refused files', () => {
     for (const content of ['một', 'hai', 'một']) {
       const source = join(folder, 'x');
       writeFileSync(source, content);
-      names.push(await keepRefused(folderPaths(folder), source, 'x.cchc', at));
+      const file = { path: source, fileName: 'x.cchc' };
+      const arrival = {
+        file,
+        path: source,
+        sha256: sha256Hex(content),
+        isOurs: false,
+        wasEncrypted: false,
+        error: null,
+      } as const;
+      names.push(await keepRefused(folderPaths(folder), arrival, at));
     }
     expect(names).toEqual([
       '20240105T020000Z_x.cchc',
