@@ -5,7 +5,10 @@ import { AppraisalRoute } from '#renderer/app/appraisal-route.tsx';
 import { CityOverviewScreen } from '#renderer/features/city-overview/city-overview-screen.tsx';
 import { CriteriaScreen } from '#renderer/features/criteria/criteria-screen.tsx';
 import { ImportScreen } from '#renderer/features/import/import-screen.tsx';
+import { PublicationScreen } from '#renderer/features/publication/publication-screen.tsx';
 import { RankingScreen } from '#renderer/features/ranking/ranking-screen.tsx';
+import { CityReportsScreen } from '#renderer/features/reports/city-reports-screen.tsx';
+import { ReceivedStatisticsScreen } from '#renderer/features/statistics/received-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 
 /** The sections of the higher level ("cấp trên"), in the order of the navigation. */
@@ -14,7 +17,10 @@ export const CITY_SECTIONS: readonly Section[] = [
   { path: '/tiep-nhan', label: 'section.import', icon: 'inbox', screen: ImportScreen },
   { path: '/gui-nhan', label: 'section.exchange', icon: 'exchange', screen: CityExchangeScreen },
   { path: '/tham-dinh', label: 'section.appraisal', icon: 'scale', screen: AppraisalRoute },
+  { path: '/so-lieu', label: 'section.statistics', icon: 'figures', screen: ReceivedStatisticsScreen },
   { path: '/ket-qua', label: 'section.ranking', icon: 'ranking', screen: RankingScreen },
+  { path: '/cong-bo', label: 'section.publication', icon: 'publish', screen: PublicationScreen },
+  { path: '/bao-cao', label: 'section.reports', icon: 'file', screen: CityReportsScreen },
   { path: '/bo-tieu-chi', label: 'section.criteria', icon: 'list', screen: CriteriaScreen },
   { path: '/don-vi', label: 'section.units', icon: 'units', screen: UnitsAndRoundsScreen },
   { path: '/cai-dat', label: 'section.settings', icon: 'settings', screen: SettingsScreen },

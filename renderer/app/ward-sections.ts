@@ -4,6 +4,8 @@ import { SignOffRoute } from '#renderer/app/sign-off-route.tsx';
 import { SheetScreen } from '#renderer/app/sheet-screen.tsx';
 import { EvidenceScreen } from '#renderer/features/evidence/evidence-screen.tsx';
 import { FeedbackScreen } from '#renderer/features/feedback/feedback-screen.tsx';
+import { WardReportsScreen } from '#renderer/features/reports/ward-reports-screen.tsx';
+import { ResultsScreen } from '#renderer/features/results/results-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 import { StatisticsScreen } from '#renderer/features/statistics/statistics-screen.tsx';
 import { WardOverviewScreen } from '#renderer/features/ward-overview/overview-screen.tsx';
@@ -17,5 +19,7 @@ export const WARD_SECTIONS: readonly Section[] = [
   { path: '/y-kien', label: 'section.feedback', icon: 'comment', screen: FeedbackScreen },
   { path: '/trinh-ky', label: 'section.signOff', icon: 'sign', screen: SignOffRoute },
   { path: '/gui-nhan', label: 'section.exchange', icon: 'exchange', screen: WardExchangeScreen },
+  { path: '/ket-qua', label: 'section.results', icon: 'ranking', screen: ResultsScreen },
+  { path: '/bao-cao', label: 'section.reports', icon: 'file', screen: WardReportsScreen },
   { path: '/cai-dat', label: 'section.settings', icon: 'settings', screen: SettingsScreen },
 ];

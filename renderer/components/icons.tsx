@@ -10,6 +10,7 @@ const PATHS = {
   inbox: 'M4 13 6 5h12l2 8v6H4zM4 13h5l1 2h4l1-2h5',
   scale: 'M12 4v16M7 20h10M5 8h14M5 8l-2.5 6h5zM19 8l-2.5 6h5z',
   ranking: 'M4 20h16M6 20v-6h3v6M10.5 20V6h3v14M15 20v-9h3v9',
+  publish: 'M4 10v4h3l8 4V6l-8 4zM18 9.500a4 4 0 0 1 0 5M8 14v5h2v-4',
   list: 'M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01',
   units: 'M4 20V9l5-3v14M9 20h11V4l-7 3v13M16 9h.01M16 13h.01M16 17h.01M6.5 12h.01M6.5 16h.01',
   figures: 'M4 4v16h16M8 16v-5M12 16V7M16 16v-7',

@@ -11,6 +11,9 @@ import { roundsVi } from '#renderer/i18n/vi/rounds.ts';
 import { importVi } from '#renderer/i18n/vi/import.ts';
 import { appraisalVi } from '#renderer/i18n/vi/appraisal.ts';
 import { rankingVi } from '#renderer/i18n/vi/ranking.ts';
+import { publicationVi } from '#renderer/i18n/vi/publication.ts';
+import { resultsVi } from '#renderer/i18n/vi/results.ts';
+import { reportsVi } from '#renderer/i18n/vi/reports.ts';
 import { criteriaVi } from '#renderer/i18n/vi/criteria.ts';
 import { criteriaEditorVi } from '#renderer/i18n/vi/criteria-editor.ts';
 import { criteriaExchangeVi } from '#renderer/i18n/vi/criteria-exchange.ts';
@@ -41,6 +44,9 @@ export const vi = {
   ...importVi,
   ...appraisalVi,
   ...rankingVi,
+  ...publicationVi,
+  ...resultsVi,
+  ...reportsVi,
   ...criteriaVi,
   ...criteriaEditorVi,
   ...criteriaRulesVi,

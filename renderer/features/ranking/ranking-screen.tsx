@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Button, NativeSelect } from '@mantine/core';
+import { Link } from 'wouter';
 import type { OutputOf } from '#shared/contract/contract.ts';
 import type { Round } from '#shared/contract/channels/rounds.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
@@ -14,7 +15,6 @@ import { usePageHelp, type PageHelp } from '#renderer/lib/page-help.ts';
 import { useRound } from '#renderer/lib/round.tsx';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { useUser } from '#renderer/lib/workspace.tsx';
-import { PublishDialog } from '#renderer/features/ranking/publish-dialog.tsx';
 import { rankingColumns } from '#renderer/features/ranking/ranking-columns.tsx';
 import { SlopeChart } from '#renderer/features/ranking/slope-chart.tsx';
 import { slopeLines } from '#renderer/features/ranking/slope-lines.ts';
@@ -43,12 +43,10 @@ export function RankingScreen(): ReactNode {
 function RoundRanking({ round }: { readonly round: Round }): ReactNode {
   const [group, setGroup] = useState<string | null>(null);
   const ranking = useQuery('ranking.readRanking', { roundId: round.id, group });
-  const rounds = useRound();
-  const files = useExport(round.id);
+  const files = useExport(round.id, group);
   const [showChart, setShowChart] = useState(true);
-  const [publishing, setPublishing] = useState(false);
   const { role } = useUser();
-  const mayPublish = round.state === 'open' && (role === 'leader' || role === 'administrator');
+  const mayPublish = role === 'leader' || role === 'administrator';
   const value = ranking.value;
   const rankedCount = value?.rows.filter((row) => row.rank !== null).length ?? 0;
   const hasRank = rankedCount > 0;
@@ -95,7 +93,7 @@ function RoundRanking({ round }: { readonly round: Round }): ReactNode {
               {t('ranking.exportXlsx')}
             </Button>
             {mayPublish ? (
-              <Button disabled={!hasRank} onClick={() => setPublishing(true)}>
+              <Button component={Link} href="/cong-bo">
                 {t('ranking.publish')}
               </Button>
             ) : null}
@@ -123,18 +121,6 @@ function RoundRanking({ round }: { readonly round: Round }): ReactNode {
         />
       ) : null}
       {!value && ranking.loading ? <Loading /> : null}
-      {publishing && value ? (
-        <PublishDialog
-          round={round}
-          rows={value.rows}
-          onClose={() => setPublishing(false)}
-          onPublished={() => {
-            setPublishing(false);
-            void rounds.reload();
-            void ranking.reload();
-          }}
-        />
-      ) : null}
     </div>
   );
 }

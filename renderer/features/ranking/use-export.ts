@@ -12,15 +12,15 @@ export interface RankingExport {
   readonly clear: () => void;
 }
 
-/** Exports the ranking of a round. */
-export function useExport(roundId: string): RankingExport {
+/** Exports the ranking of a round, of all units or of one group. */
+export function useExport(roundId: string, group: string | null): RankingExport {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const [saved, setSaved] = useState<string | null>(null);
   const run = async (format: 'docx' | 'xlsx'): Promise<void> => {
     setBusy(true);
     setSaved(null);
-    const reply = await client.call('ranking.exportRanking', { roundId, format });
+    const reply = await client.call('ranking.exportRanking', { roundId, format, group });
     const sent = reply.ok ? await downloadFile(reply.value) : null;
     setBusy(false);
     setError(reply.ok ? (sent?.ok === false ? sent.error : null) : reply.error);

@@ -17,6 +17,7 @@ export function SheetNotices(): ReactNode {
   return (
     <div className={styles['notices']}>
       <SetMoveNotice />
+      {data.round.state === 'open' ? null : <Notice tone="info">{t('sheet.roundClosed')}</Notice>}
       {data.state === 'submitted' ? <Notice tone="info">{t('sheet.submitted')}</Notice> : null}
       {data.state === 'signed' ? <Notice tone="good">{t('sheet.signed')}</Notice> : null}
       {data.state === 'returned'

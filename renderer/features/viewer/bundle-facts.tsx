@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ViewedBundle } from '#shared/contract/channels/viewer.ts';
 import { bundleRefusalReason } from '#shared/vocabulary/bundle-refusals.ts';
-import { formatBytes, formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatBytes, formatDay, formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
 import { t } from '#renderer/i18n/translate.ts';
 import { revisionText } from '#renderer/lib/revision-words.ts';
 import styles from './viewer.module.css';
@@ -34,6 +34,7 @@ export function BundleFacts({ bundle }: { readonly bundle: ViewedBundle }): Reac
           <dt>{t('viewer.fingerprint')}</dt>
           <dd className={styles['code']}>{groupFingerprint(bundle.fingerprint)}</dd>
           <ReceiptFacts receipt={bundle.receipt} />
+          <ReportFacts report={bundle.report} />
           {bundle.wantedParts.length === 0 ? null : (
             <Fact term={t('viewer.wanted')}>
               <ul className={styles['list']}>
@@ -54,6 +55,17 @@ function Fact({ term, children }: { readonly term: string; readonly children: Re
     <>
       <dt>{term}</dt>
       <dd>{children}</dd>
+    </>
+  );
+}
+
+function ReportFacts({ report }: Pick<ViewedBundle, 'report'>): ReactNode {
+  if (report === null) return null;
+  return (
+    <>
+      <Fact term={t('viewer.report')}>{report.title}</Fact>
+      <Fact term={t('viewer.number')}>{report.number === '' ? t('common.dash') : report.number}</Fact>
+      <Fact term={t('viewer.date')}>{formatDay(report.date)}</Fact>
     </>
   );
 }

@@ -82,7 +82,7 @@ const DOCUMENTS: Column<ViewedRow> = {
 
 /** The official form inside a bundle: every criterion with its points and words. */
 export function BundleForm({ bundle }: { readonly bundle: ViewedBundle }): ReactNode {
-  if (bundle.kind === 'receipt' || bundle.kind === 'repair') return null;
+  if (bundle.kind === 'receipt' || bundle.kind === 'repair' || bundle.kind === 'report') return null;
   return (
     <section className="block" aria-label={t('viewer.form')}>
       <h2>{t('viewer.form')}</h2>

@@ -6,6 +6,7 @@ import { Notice } from '#renderer/components/notice.tsx';
 import { BundleFacts } from '#renderer/features/viewer/bundle-facts.tsx';
 import { BundleForm } from '#renderer/features/viewer/bundle-form.tsx';
 import { EvidenceList } from '#renderer/features/viewer/evidence-list.tsx';
+import { ResultsPart } from '#renderer/features/viewer/results-part.tsx';
 import { SignatureFacts } from '#renderer/features/viewer/signature-facts.tsx';
 import { useViewer } from '#renderer/features/viewer/use-viewer.ts';
 import { t } from '#renderer/i18n/translate.ts';
@@ -47,8 +48,9 @@ export function ViewerBody({ token }: { readonly token: string | null }): ReactN
             <BundleFacts bundle={viewed.bundle} />
             <SignatureFacts bundle={viewed.bundle} />
           </div>
+          <ResultsPart bundle={viewed.bundle} />
           <BundleForm bundle={viewed.bundle} />
-          {viewed.bundle.kind === 'submission' ? (
+          {viewed.bundle.kind === 'submission' || viewed.bundle.kind === 'report' ? (
             <EvidenceList fileToken={viewed.fileToken} evidence={viewed.bundle.evidence} />
           ) : null}
         </>

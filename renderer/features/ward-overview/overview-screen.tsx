@@ -6,6 +6,7 @@ import { formatPoints } from '#shared/lib/numbers.ts';
 import { formatDay, formatIndex } from '#shared/lib/text-format.ts';
 import { Bars } from '#renderer/components/bars.tsx';
 import { FieldBars } from '#renderer/components/field-bars.tsx';
+import { PublishedResult } from '#renderer/components/published-result.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { SetMoveNotice } from '#renderer/components/set-move-notice.tsx';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
@@ -38,6 +39,7 @@ export function WardOverviewScreen(): ReactNode {
       />
       <WithSheet>
         <div className="page-body">
+          <PublishedResult />
           <SetMoveNotice />
           <Figures />
           <div className={styles['halves']}>

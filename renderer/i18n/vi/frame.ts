@@ -32,6 +32,9 @@ export const frameVi = {
   'section.import': 'Tiếp nhận',
   'section.appraisal': 'Thẩm định',
   'section.ranking': 'Kết quả',
+  'section.publication': 'Công bố',
+  'section.results': 'Kết quả',
+  'section.reports': 'Báo cáo',
   'section.criteria': 'Bộ tiêu chí',
   'section.units': 'Đơn vị & kỳ đánh giá',
 } as const;

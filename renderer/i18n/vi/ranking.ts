@@ -25,11 +25,6 @@ export const rankingVi = {
   'ranking.exportXlsx': 'Xuất Excel',
   'ranking.exported': 'Đã chuyển tệp {name} tới nơi lưu.',
   'ranking.publish': 'Công bố',
-  'ranking.publishTitle': 'Công bố kết quả',
-  'ranking.publishAsk':
-    'Công bố kết quả {round} của {count} đơn vị. Từ lúc đó điểm thẩm định bị khóa, không sửa được nữa.',
-  'ranking.publishUnfinished':
-    'Còn {count} đơn vị chưa kết thúc thẩm định; điểm và hạng của các đơn vị này chưa đầy đủ.',
   'ranking.chart': 'Dịch chuyển thứ hạng',
   'ranking.chartSays': 'Dịch chuyển thứ hạng từ năm {previous} đến năm {year}; số liệu ở bảng bên cạnh',
   'ranking.chartUp': 'tăng hạng',

@@ -56,11 +56,14 @@ export const sheetVi = {
   'sheet.total.class': 'Xếp loại nếu ký hôm nay',
   'sheet.total.noClass': 'chưa xếp loại',
 
+  'sheet.roundClosed':
+    'Cấp trên đã công bố kết quả kỳ này; bảng điểm đã đóng, không sửa hay bổ sung được nữa.',
   'sheet.submitted':
     'Đã trình lãnh đạo, đang chờ ký duyệt. Bảng điểm chỉ xem; muốn sửa thì rút lại ở phần Trình ký.',
   'sheet.signed': 'Đã ký duyệt và khóa. Muốn sửa thì lập bổ sung ở phần Trình ký.',
   'sheet.returned': 'Lãnh đạo trả lại {at}:',
-  'sheet.feedback': 'Còn {count} ý kiến thẩm định chưa trả lời. Bấm F8 để đi tới từng ô, hoặc mở mục Ý kiến thẩm định.',
+  'sheet.feedback':
+    'Còn {count} ý kiến thẩm định chưa trả lời. Bấm F8 để đi tới từng ô, hoặc mở mục Ý kiến thẩm định.',
   'sheet.savedAt': 'Phím gõ gần nhất đã lưu lúc {time}.',
   'sheet.nothingToSave': 'Chưa có gì mới cần lưu.',
   'sheet.stillSaving': 'Đang lưu, chờ trong giây lát.',

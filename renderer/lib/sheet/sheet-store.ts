@@ -196,7 +196,7 @@ export function replaceData(store: SheetStore, data: SheetData, keep: (leafCode:
   });
 }
 
-/** Whether answers can be changed now: not while the leader has the sheet, not once it is sealed. */
+/** Whether answers can be changed now: not while the leader has the sheet, not once it is sealed or the result published. */
 export function isEditable(data: SheetData): boolean {
-  return data.state === 'draft' || data.state === 'returned';
+  return data.round.state === 'open' && (data.state === 'draft' || data.state === 'returned');
 }

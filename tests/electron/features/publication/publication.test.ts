@@ -38,7 +38,7 @@ async function appraise(id: string): Promise<void> {
   await city.value('appraisal.acceptRemaining', ward);
   const { set, appraised } = await city.value('appraisal.readWard', ward);
   const decided = new Set(appraised.map(({ leafCode }) => leafCode));
-  const walk = (nodes: typeof set.tree): void => {
+  const walk = (nodes: readonly (typeof set.tree)[number][]): void => {
     for (const node of nodes) {
       if (node.leaf && !decided.has(node.code)) open.push(node.code);
       walk(node.children);
