@@ -15,5 +15,6 @@ export const statisticsHandlers: HandlersOf<'statistics'> = {
   'statistics.readHistory': readHistory,
   'statistics.exportStatistics': (context, { roundId, encrypt }) =>
     exportStatistics(context, roundId, encrypt),
-  'statistics.listReceived': (context, { roundId }) => listReceivedStatistics(context, roundId),
+  'statistics.listReceived': (context, { roundId, unitId }) =>
+    listReceivedStatistics(context, roundId, unitId),
 };

@@ -12,24 +12,27 @@ import { parseStatistics } from '#electron/features/statistics/take-statistics.t
 type Received = OutputOf<'statistics.listReceived'>;
 type ReceivedOne = NonNullable<Received['units'][number]['received']>;
 
-/** What the wards of a round sent: of each the newest statistics, whichever came last. */
+/** What the wards of a round sent: of each the newest statistics, whichever came last. `unitId` narrows it. */
 export function listReceivedStatistics(
   { folder }: SignedInContext,
   roundId: string,
+  unitId: string | null,
 ): Result<Received, AppError<'ROUND_NOT_FOUND'>> {
   const db = folder.db.read;
   const round = requireRound(db, roundId);
   if (!round.ok) return round;
   const newest = new Map<string, ReceivedOne>();
   for (const row of listReceivedOfRound(db, 'statistics', roundId)) {
+    if (unitId !== null && row.unitId !== unitId) continue;
     const { revision, values } = parseStatistics(row);
     if (revision <= (newest.get(row.unitId)?.revision ?? 0)) continue;
     newest.set(row.unitId, { revision, receivedAt: row.receivedAt, values });
   }
+  const wards = listRoundUnits(db, roundId).filter(({ unit }) => unitId === null || unit.id === unitId);
   const set = loadRoundSet(db, round.value.criteriaSetHash);
   return ok({
     statistics: listStatistics(set).map(({ code, label, unit }) => ({ code, label, unit })),
-    units: listRoundUnits(db, roundId).map(({ unit }) => ({
+    units: wards.map(({ unit }) => ({
       unitId: unit.id,
       unitCode: unit.code,
       unitName: unit.name,

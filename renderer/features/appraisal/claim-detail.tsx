@@ -11,6 +11,7 @@ import { t } from '#renderer/i18n/translate.ts';
 import { revisionText } from '#renderer/lib/revision-words.ts';
 import { claimFigures } from '#renderer/features/appraisal/claim-figures.ts';
 import { EvidenceList } from '#renderer/features/appraisal/evidence-list.tsx';
+import { ReceivedStatistics } from '#renderer/features/appraisal/received-statistics.tsx';
 import { claimOf, responsesOf, type WardReading } from '#renderer/features/appraisal/ward-rows.ts';
 import styles from './appraisal.module.css';
 
@@ -40,6 +41,7 @@ export function ClaimDetail({ reading, node }: ClaimDetailProps): ReactNode {
           </StatusBadge>
         )}
         <Arithmetic reading={reading} node={node} claim={claim} />
+        <ReceivedStatistics reading={reading} node={node} claim={claim} />
       </Section>
       <Section title={t('appraisal.explanation')}>
         <Text text={claim?.answer.explanation ?? ''} none={t('appraisal.noExplanation')} />

@@ -4,6 +4,7 @@ import type { Problem } from '#shared/domain/scoring/result-types.ts';
 import type { LeafAnswer } from '#shared/schemas/answer.ts';
 import type { OperandDef } from '#shared/schemas/criteria-operand.ts';
 import { FigureInput } from '#renderer/components/figure-input.tsx';
+import { StatisticMark } from '#renderer/features/score-sheet/statistic-cell.tsx';
 import { problemSentence } from '#renderer/i18n/problems.ts';
 import { t } from '#renderer/i18n/translate.ts';
 import { useSheet } from '#renderer/lib/sheet/sheet-context.tsx';
@@ -86,6 +87,7 @@ export function OperandField(props: OperandFieldProps): ReactNode {
     default:
       return (
         <span className={styles['field']}>
+          {operand.kind === 'statistic' ? <StatisticMark code={operand.statisticCode} /> : null}
           <TextCell {...cell} inputKey={operand.key} label={operand.label} size="figure" />
           <Unit text={unitOf(operand)} />
         </span>

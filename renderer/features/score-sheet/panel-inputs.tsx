@@ -8,6 +8,7 @@ import { inputKeysOf } from '#shared/schemas/criteria-operand.ts';
 import { Icon } from '#renderer/components/icons.tsx';
 import { PointsText } from '#renderer/components/points-text.tsx';
 import { PanelPart } from '#renderer/features/score-sheet/panel-part.tsx';
+import { SharedFigures } from '#renderer/features/score-sheet/statistic-cell.tsx';
 import { problemSentence } from '#renderer/i18n/problems.ts';
 import { t } from '#renderer/i18n/translate.ts';
 import { inputLabel, inputText } from '#renderer/lib/sheet/input-words.ts';
@@ -29,6 +30,7 @@ export function InputsPart({ leaf, ours }: InputsPartProps): ReactNode {
   return (
     <PanelPart title={t('sheet.panel.inputs')}>
       <Figures leaf={leaf} answer={answer} open={open} />
+      {ours ? <SharedFigures leaf={leaf} /> : null}
       {result ? <Working result={result} /> : null}
       {result && result.problems.length > 0 ? <Problems result={result} /> : null}
       {leaf.leaf.notApplicable ? <NotApplicable leaf={leaf} answer={answer} open={open} /> : null}

@@ -74,5 +74,5 @@ export const statisticsVi = {
   'statistics.received.count': '{sent}/{all} đơn vị đã gửi số liệu.',
   'statistics.received.filter.missing': 'Chưa gửi',
   'statistics.received.differs':
-    'Số liệu đơn vị gửi riêng ghi {received} (lần {revision}), bản chấm điểm ghi {claimed}.',
+    '{label}: gói số liệu của đơn vị (lần gửi {revision}) ghi {received}, bản chấm điểm ghi {claimed}.',
 } as const;

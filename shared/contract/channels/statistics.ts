@@ -140,12 +140,12 @@ export const statisticsChannels = {
     }),
     errors: ['ROUND_NOT_FOUND', 'NOTHING_TO_EXPORT', 'WRITE_CHECK_FAILED', 'FILE_NOT_READABLE'],
   }),
-  /** At the city: the newest statistics received of every ward of a round. */
+  /** At the city: the newest statistics received of every ward of a round, or of one of them. */
   'statistics.listReceived': channel({
     kind: 'query',
     side: 'city',
     access: 'signedIn',
-    input: z.strictObject({ roundId: idSchema }),
+    input: z.strictObject({ roundId: idSchema, unitId: idSchema.nullable().default(null) }),
     output: z.strictObject({
       /** What the round's set asks for. */
       statistics: z.array(z.strictObject({ code: z.string(), label: z.string(), unit: z.string() })),
