@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button, TextInput } from '@mantine/core';
 import type { EvidenceDocument } from '#shared/contract/channels/scoring.ts';
+import { DocumentSuggestion } from '#renderer/components/document-suggestion.tsx';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
@@ -54,6 +55,7 @@ export function DocumentForm({ document, onDone }: DocumentFormProps): ReactNode
         value={fields.issuer}
         onChange={(event) => set({ issuer: event.target.value })}
       />
+      <DocumentSuggestion document={document} fields={fields} onFill={set} />
       {update.error ? <ErrorMessage error={update.error} /> : null}
       <div className="row end">
         <Button size="xs" type="submit" loading={update.busy}>

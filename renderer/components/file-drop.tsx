@@ -12,13 +12,16 @@ interface FileDropProps {
   readonly hint?: string;
   readonly buttonLabel?: string;
   readonly busy?: boolean;
+  /** Files are held above the page that takes them. */
+  readonly over?: boolean;
 }
 
 /** A place to drop files on, with a button for those who use the keyboard. */
 export function FileDrop(props: FileDropProps): ReactNode {
   const { onFiles, multiple = false, accept, hint, buttonLabel, busy = false } = props;
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
+  const [above, setOver] = useState(false);
+  const over = above || (props.over ?? false);
   const take = (list: FileList | null): void => {
     const files = [...(list ?? [])];
     if (files.length > 0) onFiles(multiple ? files : files.slice(0, 1));
@@ -33,8 +36,10 @@ export function FileDrop(props: FileDropProps): ReactNode {
       }}
       onDragLeave={() => setOver(false)}
       onDrop={(event) => {
-        event.preventDefault();
         setOver(false);
+        // The page around may take files dropped anywhere on it.
+        if (event.isDefaultPrevented()) return;
+        event.preventDefault();
         take(event.dataTransfer.files);
       }}
     >

@@ -38,3 +38,14 @@ export async function downloadFile(file: ReadyFile): Promise<Result<true, FileFa
     return fail(appError('INTERNAL', { reference: CONNECTION_LOST }));
   }
 }
+
+/** The content of a ready file, for showing it in the page. */
+export async function fetchFile(file: ReadyFile): Promise<Result<Blob, FileFailure>> {
+  try {
+    const response = await fetch(`/files/${file.token}`, { headers: authorization() });
+    if (!response.ok) return fail(appError('FILE_NOT_READABLE', { name: file.fileName }));
+    return ok(await response.blob());
+  } catch {
+    return fail(appError('INTERNAL', { reference: CONNECTION_LOST }));
+  }
+}

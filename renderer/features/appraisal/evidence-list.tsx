@@ -1,8 +1,11 @@
 import { useState, type ReactNode } from 'react';
+import type { Preview } from '#shared/contract/channels/evidence-desk.ts';
 import type { AppError } from '#shared/contract/errors.ts';
+import type { Result } from '#shared/lib/result.ts';
 import { formatBytes, formatDay } from '#shared/lib/text-format.ts';
 import type { RevisionEvidence } from '#shared/schemas/bundle-submission.ts';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
+import { FilePreview } from '#renderer/components/preview/file-preview.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { client } from '#renderer/lib/client.ts';
@@ -43,26 +46,61 @@ export function EvidenceList({ roundId, unitId, documents }: EvidenceListProps):
       <ul className={styles['documents']}>
         {documents.map((document) => (
           <li key={`${document.documentId}-${document.section}-${document.page}`}>
-            <Icon name="file" size={16} />
-            <div className="grow">
-              <button
-                type="button"
-                className="link-button"
-                title={t('appraisal.openEvidence', { name: document.fileName })}
-                onClick={() => void open(document.sha256)}
-              >
-                {document.title === '' ? document.fileName : document.title}
-              </button>
-              <p className="quiet">{numberText(document)}</p>
-              <p className="quiet">
-                {[placeText(document), `${document.fileName}, ${formatBytes(document.size)}`]
-                  .filter((part) => part !== '')
-                  .join(' · ')}
-              </p>
-            </div>
+            <SentDocument
+              document={document}
+              onOpen={() => void open(document.sha256)}
+              load={() =>
+                client.call('appraisal.previewEvidence', { roundId, unitId, sha256: document.sha256 })
+              }
+            />
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+interface SentDocumentProps {
+  readonly document: RevisionEvidence;
+  readonly onOpen: () => void;
+  readonly load: () => Promise<Result<Preview, AppError>>;
+}
+
+function SentDocument({ document, onOpen, load }: SentDocumentProps): ReactNode {
+  const [shown, setShown] = useState(false);
+  return (
+    <>
+      <Icon name="file" size={16} />
+      <div className="grow">
+        <div className="row">
+          <span className="grow">
+            <button
+              type="button"
+              className="link-button"
+              title={t('appraisal.openEvidence', { name: document.fileName })}
+              onClick={onOpen}
+            >
+              {document.title === '' ? document.fileName : document.title}
+            </button>
+          </span>
+          <button
+            type="button"
+            className="link-button"
+            aria-expanded={shown}
+            aria-label={t('preview.showOf', { name: document.fileName })}
+            onClick={() => setShown(!shown)}
+          >
+            {t(shown ? 'preview.hide' : 'preview.show')}
+          </button>
+        </div>
+        <p className="quiet">{numberText(document)}</p>
+        <p className="quiet">
+          {[placeText(document), `${document.fileName}, ${formatBytes(document.size)}`]
+            .filter((part) => part !== '')
+            .join(' · ')}
+        </p>
+        {shown ? <FilePreview name={document.fileName} fileKey={document.sha256} load={load} /> : null}
+      </div>
     </>
   );
 }

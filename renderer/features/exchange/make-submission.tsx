@@ -9,7 +9,9 @@ import { Notice } from '#renderer/components/notice.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { openPoints } from '#renderer/lib/point-words.ts';
 import { useSheet, useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
+import { mailParts } from '#renderer/lib/mail-parts.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { useQuery } from '#renderer/lib/use-query.ts';
 import styles from './exchange.module.css';
 
 interface MakeSubmissionProps {
@@ -42,6 +44,7 @@ export function MakeSubmission({ children, onMade }: MakeSubmissionProps): React
       )}
       <div className={styles['notices']}>
         {signed ? null : <Notice tone="info">{t('exchange.needSigned')}</Notice>}
+        {signed && !made ? <Weight roundId={roundId} /> : null}
         {create.error && !asking ? <ErrorMessage error={create.error} onClose={create.clearError} /> : null}
         {made ? (
           <Made
@@ -77,6 +80,21 @@ export function MakeSubmission({ children, onMade }: MakeSubmissionProps): React
         </DecisionDialog>
       ) : null}
     </>
+  );
+}
+
+/** How heavy the bundle will be and what that makes of e-mail, told before it is made. */
+function Weight({ roundId }: { readonly roundId: string }): ReactNode {
+  const usedBytes = useQuery('evidence.readDesk', { roundId }).value?.usedBytes;
+  if (usedBytes === undefined) return null;
+  const size = formatBytes(usedBytes);
+  const parts = mailParts(usedBytes);
+  return (
+    <p className="quiet">
+      {parts.count === null
+        ? t('evidence.exportWeightNoMail', { size })
+        : t('evidence.exportWeight', { size, count: parts.count, mail: parts.size })}
+    </p>
   );
 }
 

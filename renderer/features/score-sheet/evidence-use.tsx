@@ -4,6 +4,7 @@ import type { EvidenceDocument, EvidenceLink } from '#shared/contract/channels/s
 import type { AppError } from '#shared/contract/errors.ts';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
+import { FilePreview } from '#renderer/components/preview/file-preview.tsx';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { beforeLeave } from '#renderer/lib/before-leave.ts';
@@ -55,6 +56,7 @@ function usePlace(link: EvidenceLink, onError: (error: AppError | null) => void)
 export function EvidenceUse({ link, document, open }: EvidenceUseProps): ReactNode {
   const { reload } = useSheet();
   const [error, setError] = useState<AppError | null>(null);
+  const [shown, setShown] = useState(false);
   const { place, setPlace, savePlace } = usePlace(link, setError);
   const remove = async (): Promise<void> => {
     const reply = await client.call('evidence.unlinkDocument', { linkId: link.id });
@@ -76,7 +78,27 @@ export function EvidenceUse({ link, document, open }: EvidenceUseProps): ReactNo
       >
         {document.title || document.fileName}
       </button>
-      <div className="quiet">{documentCaption(document)}</div>
+      <div className="row">
+        <span className="quiet grow">{documentCaption(document)}</span>
+        {document.intact ? (
+          <button
+            type="button"
+            className="link-button"
+            aria-expanded={shown}
+            aria-label={t('preview.showOf', { name: document.fileName })}
+            onClick={() => setShown(!shown)}
+          >
+            {t(shown ? 'preview.hide' : 'preview.show')}
+          </button>
+        ) : null}
+      </div>
+      {shown ? (
+        <FilePreview
+          name={document.fileName}
+          fileKey={document.sha256}
+          load={() => client.call('evidence.previewDocument', { documentId: document.id })}
+        />
+      ) : null}
       {document.intact ? null : <StatusBadge tone="bad">{t('sheet.evidence.damaged')}</StatusBadge>}
       <div className={styles['place']}>
         <label>

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { LeafNode } from '#shared/domain/criteria/tree.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { EvidenceDocument, EvidenceLink } from '#shared/contract/channels/scoring.ts';
@@ -10,8 +10,8 @@ import { EvidenceUse } from '#renderer/features/score-sheet/evidence-use.tsx';
 import { PanelPart } from '#renderer/features/score-sheet/panel-part.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { client } from '#renderer/lib/client.ts';
-import { uploadFile } from '#renderer/lib/files.ts';
-import { EMPTY_DOCUMENT_FIELDS, titleFromFileName } from '#renderer/lib/document-fields.ts';
+import { addEvidence } from '#renderer/lib/add-evidence.ts';
+import { useFileIntake } from '#renderer/lib/use-file-intake.ts';
 import { useSheet, useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
 import { isEditable } from '#renderer/lib/sheet/sheet-store.ts';
 import styles from './criterion-panel.module.css';
@@ -27,6 +27,7 @@ export function EvidencePart({ leaf, ours }: EvidencePartProps): ReactNode {
   const data = useSheetState((state) => state.data);
   const open = useSheetState((state) => isEditable(state.data)) && ours;
   const [fresh, setFresh] = useState<EvidenceDocument | null>(null);
+  const panel = useRef<HTMLElement | null>(null);
   const links = data.evidence.filter((link) => link.leafCode === leaf.code);
   return (
     <PanelPart title={t('sheet.panel.evidence')} part="evidence">
@@ -38,7 +39,10 @@ export function EvidencePart({ leaf, ours }: EvidencePartProps): ReactNode {
           </li>
         ))}
       </ul>
-      {open ? <AddEvidence leafCode={leaf.code} links={links} onAdded={setFresh} /> : null}
+      {/* Files dropped anywhere on the panel are for its criterion. */}
+      <div className="column tight" ref={(node) => void (panel.current = node?.closest('aside') ?? null)}>
+        {open ? <AddEvidence leafCode={leaf.code} links={links} onAdded={setFresh} panel={panel} /> : null}
+      </div>
       {fresh && open ? (
         <DocumentForm
           key={fresh.id}
@@ -68,14 +72,16 @@ interface AddEvidenceProps {
   readonly leafCode: string;
   readonly links: readonly EvidenceLink[];
   readonly onAdded: (document: EvidenceDocument) => void;
+  /** Files may be dropped anywhere on it. */
+  readonly panel: { readonly current: HTMLElement | null };
 }
 
-function AddEvidence({ leafCode, links, onAdded }: AddEvidenceProps): ReactNode {
+function AddEvidence({ leafCode, links, onAdded, panel }: AddEvidenceProps): ReactNode {
   const { roundId, reload } = useSheet();
   const documents = useSheetState((state) => state.data.documents);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
-  const [held, setHeld] = useState<string | null>(null);
+  const [held, setHeld] = useState<readonly string[]>([]);
   const offered = documents.filter(({ id }) => !links.some((link) => link.documentId === id));
 
   const link = async (documentId: string): Promise<boolean> => {
@@ -89,35 +95,26 @@ function AddEvidence({ leafCode, links, onAdded }: AddEvidenceProps): ReactNode 
     if (!reply.ok) setError(reply.error);
     return reply.ok;
   };
-  const addFile = async (file: File): Promise<void> => {
-    const upload = await uploadFile(file);
-    if (!upload.ok) {
-      setError(upload.error);
-      return;
-    }
-    const fields = { ...EMPTY_DOCUMENT_FIELDS, title: titleFromFileName(file.name) };
-    const added = await client.call('evidence.addDocument', { fileToken: upload.value.token, ...fields });
-    if (!added.ok) {
-      setError(added.error);
-      return;
-    }
-    if (added.value.alreadyHeld) setHeld(file.name);
-    else onAdded(added.value.document);
-    await link(added.value.document.id);
-  };
   const addFiles = async (files: readonly File[]): Promise<void> => {
     setBusy(true);
     setError(null);
-    setHeld(null);
-    for (const file of files) await addFile(file);
+    setHeld([]);
+    const added = await addEvidence(files);
+    for (const document of added.documents) await link(document.id);
+    if (added.error) setError(added.error);
+    setHeld(added.held);
+    const fresh = added.documents.find(({ fileName }) => !added.held.includes(fileName));
+    if (fresh) onAdded(fresh);
     await reload();
     setBusy(false);
   };
+  const { over } = useFileIntake(panel, (files) => void addFiles(files), !busy);
   return (
     <>
       <FileDrop
         multiple
         busy={busy}
+        over={over}
         hint={t('sheet.evidence.drop')}
         buttonLabel={t('sheet.evidence.pick')}
         onFiles={(files) => void addFiles(files)}
@@ -140,7 +137,9 @@ function AddEvidence({ leafCode, links, onAdded }: AddEvidenceProps): ReactNode 
           ))}
         </select>
       ) : null}
-      {held === null ? null : <Notice tone="info">{t('sheet.evidence.alreadyHeld', { name: held })}</Notice>}
+      {held.length === 0 ? null : (
+        <Notice tone="info">{t('sheet.evidence.alreadyHeld', { name: held.join(', ') })}</Notice>
+      )}
       {error ? <ErrorMessage error={error} onClose={() => setError(null)} /> : null}
     </>
   );

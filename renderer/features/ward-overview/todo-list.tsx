@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useLocation } from 'wouter';
 import type { IssueCode } from '#shared/domain/sign-off/check-completeness.ts';
 import { Icon } from '#renderer/components/icons.tsx';
+import { LowRoom } from '#renderer/components/low-room.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { listIssues } from '#renderer/lib/sheet/leaf-state.ts';
 import { useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
@@ -44,6 +45,7 @@ export function TodoList(): ReactNode {
   return (
     <section className="block" aria-label={t('overview.todo')}>
       <h2>{t('overview.todo')}</h2>
+      <LowRoom />
       {todos.length === 0 ? (
         <p className="block-body row">
           <Icon name="check" /> {t('overview.todoNone')}

@@ -97,7 +97,7 @@ export const sheetVi = {
   'sheet.panel.open': 'Mở khung chi tiết',
   'sheet.panel.group': 'Chọn một tiêu chí bên dưới để nhập số liệu.',
 
-  'sheet.evidence.drop': 'Kéo tệp vào đây, hoặc',
+  'sheet.evidence.drop': 'Kéo thả vào khung này, dán (Ctrl+V), hoặc',
   'sheet.evidence.pick': 'Chọn tệp',
   'sheet.evidence.fromLibrary': 'Lấy từ kho tài liệu đã có',
   'sheet.evidence.choose': 'Chọn tài liệu đã có…',

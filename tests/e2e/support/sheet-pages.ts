@@ -176,7 +176,7 @@ async function dropFile(target: Locator, name: string, content: string): Promise
     },
     [name, content] as const,
   );
-  const zone = target.getByText('Kéo tệp vào đây, hoặc');
+  const zone = target.getByText('Kéo thả vào khung này, dán (Ctrl+V), hoặc');
   for (const type of ['dragenter', 'dragover', 'drop']) {
     await zone.dispatchEvent(type, { dataTransfer: transfer });
   }
@@ -239,6 +239,6 @@ export async function readAppraiserWords(ward: Party, reason: string, request: s
   await sheet.press('F8');
   await expectFocusedRow(ward, '1.2');
   const part = sheet.panelPart('Ý kiến của cấp trên và lãnh đạo');
-  for (const words of [reason, request, 'Trả lời trước 20/01/2024']) await part.getByText(words).waitFor();
+  for (const words of [reason, request, '20/01/2024']) await part.getByText(words).waitFor();
   await ward.checkAccess('Chấm điểm, ý kiến của cấp trên');
 }
