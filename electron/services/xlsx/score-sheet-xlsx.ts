@@ -3,6 +3,7 @@ import type { ReportCell, ReportColumn } from '#shared/domain/report-models/repo
 import { SCORE_SHEET_WIDTH_MM } from '#shared/domain/report-models/score-sheet.ts';
 import type { ScoreSheetReport, ScoreSheetRow } from '#shared/domain/report-models/score-sheet-types.ts';
 import { qrPng } from '#electron/services/print/qr-code.ts';
+import { writeWithFooterPicture } from '#electron/services/xlsx/footer-picture.ts';
 import { columnWidth, rowHeight } from '#electron/services/xlsx/cell-size.ts';
 
 const FONT = { name: 'Times New Roman', size: 10 } as const;
@@ -18,6 +19,8 @@ const SHADE = {
 /** Excel draws no row higher than this, in points. */
 const HIGHEST_ROW = 409;
 const QR_PIXELS = 96;
+/** 20 mm in the footer, as in Word and PDF. */
+const QR_POINTS = 57;
 
 /** Writes the score sheet as a print-ready workbook: A4 in landscape, one page wide, heading and footer on every page. */
 export async function writeScoreSheetXlsx(report: ScoreSheetReport, path: string): Promise<void> {
@@ -33,7 +36,7 @@ export async function writeScoreSheetXlsx(report: ScoreSheetReport, path: string
       fitToHeight: 0,
       horizontalCentered: true,
       // Inches.
-      margins: { left: 0.59, right: 0.59, top: 0.59, bottom: 0.87, header: 0.28, footer: 0.28 },
+      margins: { left: 0.59, right: 0.59, top: 0.59, bottom: 1.06, header: 0.28, footer: 0.2 },
     },
     headerFooter: headerFooter(report),
   });
@@ -48,17 +51,31 @@ export async function writeScoreSheetXlsx(report: ScoreSheetReport, path: string
   writeEnd(sheet, report);
   sheet.pageSetup.printTitlesRow = `${headRow}:${headRow}`;
   sheet.views = [{ state: 'frozen', xSplit: 2, ySplit: headRow, showGridLines: false }];
-  await workbook.xlsx.writeFile(path);
+  const { code } = report.footer;
+  if (code === null) {
+    await workbook.xlsx.writeFile(path);
+    return;
+  }
+  const written = new Uint8Array(await workbook.xlsx.writeBuffer());
+  await writeWithFooterPicture(written, { png: await qrPng(code), points: QR_POINTS, title: 'Mã QR' }, path);
 }
 
-/** A footer takes 255 characters, its codes included: the readable text of the QR code stands at the end of the sheet. */
+/** What Excel takes for a footer, its codes included. */
+const FOOTER_CHARACTERS = 255;
+
+/**
+ * Unit, round, revision and fingerprint on every page, and the QR code (`&G`) where the sheet is signed. A name too
+ * long is cut, the fingerprint never. The readable text of the QR code stands at the end of the sheet.
+ */
 function headerFooter({ draftMark, footer }: ScoreSheetReport): Partial<ExcelJS.HeaderFooter> {
   const [unit = '', code = ''] = footer.lines;
-  const font = '&"Times New Roman,Regular"&8';
-  const tail = `&R${font}Trang &P/&N`;
-  const left = `${unit}\n${code}`.replaceAll('&', '&&').slice(0, 255 - tail.length - font.length - 2);
+  const start = '&L&"Times New Roman,Regular"&8';
+  const end = `\n${code}\nTrang &P/&N${footer.code === null ? '' : '&R&G'}`;
+  const room = FOOTER_CHARACTERS - start.length - end.length;
+  const escaped = unit.replaceAll('&', '&&');
+  const short = `${escaped.slice(0, room - 1).replace(/&+$/, '')}…`;
   return {
-    oddFooter: `&L${font}${left}${tail}`,
+    oddFooter: `${start}${escaped.length <= room ? escaped : short}${end}`,
     ...(draftMark === null ? {} : { oddHeader: `&C&"Times New Roman,Bold"&14${draftMark}` }),
   };
 }
