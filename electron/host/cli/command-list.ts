@@ -14,6 +14,7 @@ import {
   saveOutbox,
 } from './commands/outgoing.ts';
 import { exportReport, showRanking } from './commands/ranking.ts';
+import { compareRevisions } from './commands/revisions.ts';
 import { createRound, listRounds, publishRound, saveBaselines, showRound } from './commands/rounds.ts';
 import { listAudit, makeBackup, runDoctor } from './commands/safekeeping.ts';
 import { score } from './commands/scoring.ts';
@@ -62,6 +63,7 @@ export const COMMANDS: readonly Command[] = [
   listFeedbackPoints,
   answerFeedbackPoint,
   listRevisions,
+  compareRevisions,
   printSheet,
   printReport,
   checkPrint,

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import type { OutputOf } from '#shared/contract/contract.ts';
+import { parseDay } from '#shared/lib/days.ts';
 import { auditActionText } from '#shared/vocabulary/audit-words.ts';
 import { t } from '#renderer/i18n/translate.ts';
 import styles from './settings.module.css';
 
-/** What is chosen; null and '' are no limit. Days as the browser gives them, yyyy-MM-dd. */
+/** What is chosen; null and '' are no limit. Days as typed, dd/MM/yyyy; one that is none is no limit yet. */
 export interface AuditChoice {
   readonly actor: string | null;
   readonly action: string | null;
@@ -55,21 +56,36 @@ export function AuditFilters({ summary, choice, onChoose }: AuditFiltersProps): 
         value={choice.leafCode}
         onChange={({ currentTarget }) => set({ leafCode: currentTarget.value })}
       />
-      <TextInput
-        type="date"
-        label={t('audit.fromDay')}
-        value={choice.fromDay}
-        onChange={({ currentTarget }) => set({ fromDay: currentTarget.value })}
-      />
-      <TextInput
-        type="date"
-        label={t('audit.toDay')}
-        value={choice.toDay}
-        onChange={({ currentTarget }) => set({ toDay: currentTarget.value })}
-      />
+      <DayInput label={t('audit.fromDay')} value={choice.fromDay} onChange={(fromDay) => set({ fromDay })} />
+      <DayInput label={t('audit.toDay')} value={choice.toDay} onChange={(toDay) => set({ toDay })} />
       <Button variant="default" disabled={choice === NO_FILTER} onClick={() => onChoose(NO_FILTER)}>
         {t('audit.clear')}
       </Button>
     </div>
   );
+}
+
+interface DayInputProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+}
+
+function DayInput({ label, value, onChange }: DayInputProps): ReactNode {
+  const isDay = value.trim() === '' || dayOf(value) !== null;
+  return (
+    <TextInput
+      label={label}
+      placeholder={t('audit.dayForm')}
+      value={value}
+      error={isDay || value.trim().length < 8 ? null : t('audit.dayWrong')}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    />
+  );
+}
+
+/** The day typed as yyyy-MM-dd, or null where it is none (yet). */
+export function dayOf(text: string): string | null {
+  const day = parseDay(text);
+  return day.ok ? day.value : null;
 }

@@ -9,7 +9,12 @@ import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
-import { AuditFilters, NO_FILTER, type AuditChoice } from '#renderer/features/settings/audit-filters.tsx';
+import {
+  AuditFilters,
+  dayOf,
+  NO_FILTER,
+  type AuditChoice,
+} from '#renderer/features/settings/audit-filters.tsx';
 import { AuditChain } from '#renderer/features/settings/audit-chain.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { client } from '#renderer/lib/client.ts';
@@ -68,13 +73,13 @@ const COLUMNS: readonly Column<AuditRecord>[] = [
 
 /** What is asked of the log for a choice of filters. */
 function inputOf(choice: AuditChoice, beforeSeq: number | null): InputOf<'audit.searchRecords'> {
-  const or = (text: string): string | null => (text === '' ? null : text);
+  const leafCode = choice.leafCode.trim();
   return {
     actor: choice.actor,
     action: choice.action,
-    leafCode: or(choice.leafCode.trim()),
-    fromDay: or(choice.fromDay),
-    toDay: or(choice.toDay),
+    leafCode: leafCode === '' ? null : leafCode,
+    fromDay: dayOf(choice.fromDay),
+    toDay: dayOf(choice.toDay),
     beforeSeq,
     limit: PAGE,
   };

@@ -58,6 +58,8 @@ export const settingsVi = {
   'audit.leaf': 'Tiêu chí',
   'audit.fromDay': 'Từ ngày',
   'audit.toDay': 'Đến ngày',
+  'audit.dayForm': 'dd/mm/yyyy',
+  'audit.dayWrong': 'Ngày chưa đúng',
   'audit.clear': 'Bỏ lọc',
   'audit.noneFit': 'Không có dòng nào khớp',
   'audit.noneFitHint': 'Chọn lại người, việc, tiêu chí hoặc ngày.',
