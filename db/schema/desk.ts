@@ -19,7 +19,8 @@ export const leafAssignments = sqliteTable(
 
 /**
  * "Phần việc": leaves that went to another computer of the same ward (`sent`), or that this computer was given
- * (`taken`). `baseJson` is the sheet's part as it stood when it went out: the base of the merge.
+ * (`taken`). `baseJson` is the sheet's part as it stood when it went out, and as each computer last brought it back:
+ * the bases of the merge.
  */
 export const workParts = sqliteTable(
   'work_parts',
@@ -35,7 +36,7 @@ export const workParts = sqliteTable(
     /** Proves that what comes back was made by whoever got the part; base64url. */
     secret: text('secret').notNull(),
     state: text('state', { enum: ['out', 'returned', 'recalled'] }).notNull(),
-    /** The last bundle that brought it back, or on the other side the one that took it out. */
+    /** The bundle that took it out. */
     bundleId: text('bundle_id'),
     createdAt: text('created_at').notNull(),
     createdBy: text('created_by').notNull(),

@@ -6,6 +6,7 @@ import type { ConnectionState } from '#electron/backend/connection-state.ts';
 import { touchConnection } from '#electron/backend/connection-state.ts';
 import type { CallContext, FolderContext, Services, SignedInContext } from '#electron/backend/context.ts';
 import { handlers } from '#electron/backend/handlers.ts';
+import { checkPart } from '#electron/backend/part-guard.ts';
 import { toAppError } from '#electron/backend/unexpected.ts';
 
 type AnyHandler = (context: CallContext, input: unknown) => Reply | Promise<Reply>;
@@ -33,6 +34,8 @@ export async function dispatch(
     return { ok: false, error: appError('BAD_INPUT', { issues }) };
   }
   try {
+    const misplaced = checkPart(name, connection.folder, parsed.data);
+    if (misplaced) return { ok: false, error: misplaced };
     const handler = handlers[name as keyof typeof handlers] as AnyHandler;
     return await handler(contextFor(row, services, connection), parsed.data);
   } catch (error) {

@@ -19,11 +19,13 @@ import { statisticsHandlers } from '#electron/features/statistics/handlers.ts';
 import { transportHandlers } from '#electron/features/transport/handlers.ts';
 import { leaderDeskHandlers, revisionsHandlers } from '#electron/features/leader-desk/handlers.ts';
 import { viewerHandlers } from '#electron/features/viewer/handlers.ts';
+import { workHandlers } from '#electron/features/work/handlers.ts';
 import { workspaceHandlers } from '#electron/features/workspace/handlers.ts';
 
 /** Channel → handler. A channel of the contract without a handler does not compile. */
 export const handlers: { readonly [Name in ChannelName]: Handler<Name> } = {
   ...workspaceHandlers,
+  ...workHandlers,
   ...sessionHandlers,
   ...accountsHandlers,
   ...unitsHandlers,

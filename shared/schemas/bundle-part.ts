@@ -8,6 +8,7 @@ import {
   longTextSchema,
   nameSchema,
 } from '#shared/schemas/bundle-parts.ts';
+import { leafStatusSchema } from '#shared/schemas/bundle-submission.ts';
 import { setupLastYearSchema, setupRoundSchema } from '#shared/schemas/bundle-setup.ts';
 import {
   dateSchema,
@@ -64,6 +65,8 @@ const partFeedbackSchema = z.strictObject({
   revisionNumber: z.int().min(1).max(10_000),
   leafCode: codeSchema,
   appraisedPoints: pointsSchema.nullable(),
+  selfPoints: pointsSchema.nullable(),
+  selfStatus: leafStatusSchema.nullable(),
   notApplicable: z.boolean(),
   reason: longTextSchema,
   request: longTextSchema,

@@ -90,6 +90,22 @@ const REFUSALS: Readonly<Record<BundleCode, readonly [reason: string, next: stri
   POINTS_DO_NOT_MATCH: ['Điểm trong gói khác điểm tính lại theo bộ tiêu chí', ASK_AGAIN],
   OLDER_THAN_HELD: ['Đã có bản mới hơn, bản này được giữ riêng', 'Không cần làm gì thêm.'],
   REVISION_NOT_HELD: ['Gói trả lời cho một bản ký không có ở đây', 'Kiểm tra lại tệp với nơi gửi.'],
+  PART_IS_OUT: [
+    'Đây là phần việc giao đi, không nhận vào dữ liệu đang mở',
+    'Ở máy nhận việc, mở tệp này từ màn hình đầu tiên, mục Xã, phường.',
+  ],
+  PART_SHEET_SEALED: [
+    'Đã giữ riêng: bảng điểm đã trình hoặc đã ký',
+    'Lập bổ sung (hoặc rút lại), rồi hợp nhất ở mục Phân công, Phần việc.',
+  ],
+  PART_RECALLED: [
+    'Đã giữ riêng: phần việc này đã thu hồi',
+    'Xem lại ở mục Phân công, Phần việc; xác nhận nếu vẫn muốn hợp nhất.',
+  ],
+  PART_OTHER_SET: [
+    'Đã giữ riêng: kỳ đánh giá đã chuyển sang bộ tiêu chí khác',
+    'Xem nội dung bằng Xem gói, nhập lại phần cần giữ.',
+  ],
   REPAIR_NOT_OURS: [
     'Gói xin gửi lại phần không khớp với tệp nào đã gửi cho nơi xin',
     'Kiểm tra lại tệp với nơi xin.',

@@ -34,6 +34,12 @@ export const callSentences = {
       'Tài khoản này không có quyền làm việc này.',
       'Đăng nhập bằng tài khoản có quyền, hoặc nhờ người quản trị.',
     ),
+  NOT_IN_PART_FOLDER: () =>
+    sentence(
+      'Máy này chỉ giữ một phần việc của đơn vị, không làm việc này ở đây.',
+      'Trả phần việc về máy chính rồi làm việc này ở máy chính.',
+      KEPT,
+    ),
   JOB_NOT_FOUND: () => sentence('Không còn thấy việc đang chạy.', 'Làm lại từ đầu.', KEPT),
   CANCELLED: () => sentence('Việc đã dừng theo yêu cầu.', 'Có thể làm lại bất cứ lúc nào.', KEPT),
   DISK_FULL: ({ path }) =>

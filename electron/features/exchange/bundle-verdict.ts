@@ -3,7 +3,8 @@ import type { HeldBundle } from '#shared/domain/bundle/policy.ts';
 import type { BundlePolicyError } from '#shared/domain/bundle/errors.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { AppError } from '#shared/contract/errors.ts';
-import type { Services } from '#electron/backend/context.ts';
+import type { MergeCounts } from '#shared/domain/sign-off/merge-part.ts';
+import type { Services, SignedInContext } from '#electron/backend/context.ts';
 import type { Writing } from '#electron/backend/use-case.ts';
 import type { Installation } from '#db/queries/installation.ts';
 import type { FolderPaths } from '#electron/workspace/folder-paths.ts';
@@ -24,7 +25,13 @@ export interface Judgement {
   readonly subject?: string;
   /** What the completion check says of a submission. */
   readonly check?: RevisionCheck;
-  readonly take: (writing: Writing, services: Services) => Result<null, AppError<'BUNDLE_REFUSED'>>;
+  /** What merging a part that came back does. */
+  readonly merge?: MergeCounts;
+  readonly take: (
+    writing: Writing,
+    services: Services,
+    context: SignedInContext,
+  ) => Result<null, AppError<'BUNDLE_REFUSED'>>;
 }
 
 export type Judged = Result<Judgement, BundlePolicyError>;

@@ -181,7 +181,12 @@ function toRefusal({ step, code, subject }: BundleError) {
 function toOutcome(judged: Result<Judgement, Refusal>): Outcome {
   if (!judged.ok) return { verdict: 'refused', error: judged.error, check: null };
   const { verdict, code, subject = '', check = null, merge } = judged.value;
-  return { verdict, check, ...(merge && { merge }), error: code === null ? null : { step: 'policy', code, subject } };
+  return {
+    verdict,
+    check,
+    ...(merge && { merge }),
+    error: code === null ? null : { step: 'policy', code, subject },
+  };
 }
 
 function toItem(

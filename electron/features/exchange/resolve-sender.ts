@@ -1,8 +1,10 @@
 import type { BundlePayload } from '#shared/domain/bundle/payload.ts';
+import type { PartPayload } from '#shared/schemas/bundle-part.ts';
 import type { BundleHeader } from '#shared/schemas/bundle.ts';
 import type { Enrolment } from '#shared/schemas/bundle-submission.ts';
 import { findEnrolmentSecret, findPinnedKey, listKeys } from '#db/queries/installation.ts';
 import { isKeyRevoked } from '#db/queries/keys.ts';
+import { findWorkPart } from '#db/queries/work.ts';
 import { findUnit } from '#db/queries/rounds.ts';
 import type { JudgeScope, KnownLeader } from '#electron/features/exchange/bundle-verdict.ts';
 import { verifyEnrolment } from '#electron/services/bundle/enrolment.ts';
@@ -17,6 +19,7 @@ const UNKNOWN: SenderTrust = { kind: 'unknown' };
 export function resolveSender(scope: JudgeScope, header: BundleHeader, payload: BundlePayload): SenderTrust {
   const { db, run } = scope;
   const { unitId, publicKey } = header.sender;
+  if (run.own.side === 'ward' && payload.kind === 'part') return resolvePart(scope, unitId, payload.part);
   if (run.own.side === 'ward') {
     const key = unitId === run.own.parentId ? findPinnedKey(db, unitId, 'sending') : null;
     return key ? { kind: 'pinned', publicKey: key.publicKey, leaderKeys: null } : UNKNOWN;
@@ -37,6 +40,20 @@ export function resolveSender(scope: JudgeScope, header: BundleHeader, payload: 
     publicKey: sending,
     leaderKeys: isSuccession ? [...keys, enrolment.keys.leaderKey] : keys,
   };
+}
+
+/**
+ * Another computer of this ward is believed by the secret of the part it was given. What is on its way out is our own
+ * or nobody's: where it was made here, the policy says what to do with it.
+ */
+function resolvePart({ db, run }: JudgeScope, senderId: string, part: PartPayload): SenderTrust {
+  if (senderId !== run.own.unitId) return UNKNOWN;
+  if (part.direction === 'out') {
+    const own = findPinnedKey(db, senderId, 'sending');
+    return own ? { kind: 'pinned', publicKey: own.publicKey, leaderKeys: null } : UNKNOWN;
+  }
+  const row = findWorkPart(db, part.proof.keys.partId);
+  return row?.direction === 'sent' ? { kind: 'part', secret: row.secret } : UNKNOWN;
 }
 
 /** Leaders of a unit whose signatures are believed. */

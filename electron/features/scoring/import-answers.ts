@@ -15,6 +15,7 @@ import type { SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
 import { writeAnswer } from '#electron/features/scoring/save-answer.ts';
 import { requireOpenSheet, requireWardLeaf } from '#electron/features/scoring/sheet.ts';
+import { ownPart, partLeafCodes } from '#electron/features/work/part-rows.ts';
 import { readWorkbook } from '#electron/services/xlsx/read-workbook.ts';
 
 const MAX_JSON_BYTES = 20 * 1024 * 1024;
@@ -37,10 +38,13 @@ export async function importAnswers(
   return runUseCase(context, context.actor.username, (writing) => {
     const open = requireOpenSheet(writing.db, input.roundId);
     if (!open.ok) return open;
+    const part = ownPart(writing.db);
     const given: FileAnswer[] = [];
     for (const [leafCode, answer] of answers) {
       const leaf = requireWardLeaf(open.value.set, leafCode);
       if (!leaf.ok) return leaf;
+      if (part && !partLeafCodes(part).includes(leafCode))
+        return fail(appError('LEAF_NOT_YOURS', { leafCode }));
       given.push({ leaf: leaf.value, answer });
     }
     const clash = findFigureClash(given);

@@ -12,11 +12,12 @@ import { toLink } from '#electron/features/scoring/evidence-library.ts';
 import { readPoints, readSaid } from '#electron/features/feedback/read-points.ts';
 import { toRound } from '#electron/features/rounds/rounds.ts';
 import { readLastYear } from '#electron/features/scoring/last-year.ts';
+import { readSheetWork } from '#electron/features/work/sheet-work.ts';
 import { answerOf, requireSheet, type Sheet } from '#electron/features/scoring/sheet.ts';
 
 /** Everything the score sheet shows. */
 export async function readSheet(
-  { folder }: SignedInContext,
+  { folder, actor }: SignedInContext,
   roundId: string,
 ): Promise<Result<OutputOf<'scoring.readSheet'>, AppError<'ROUND_NOT_FOUND'>>> {
   const db = folder.db.read;
@@ -30,6 +31,7 @@ export async function readSheet(
     }),
   );
   const links = listLinks(db, roundId);
+  const work = readSheetWork(db, roundId, actor.accountId);
   return ok({
     round: toRound(round),
     unit: {
@@ -55,6 +57,7 @@ export async function readSheet(
       at,
     })),
     warningExplanations: { ...readWarningExplanations(db, roundId) },
+    ...(work && { work }),
   });
 }
 

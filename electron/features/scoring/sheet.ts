@@ -19,6 +19,7 @@ import {
   type AnswerRow,
   type SheetRow,
 } from '#db/queries/sheets.ts';
+import { listConflictLeaves } from '#db/queries/work.ts';
 import { loadRoundSet } from '#electron/features/rounds/criteria-sets.ts';
 import { readPoints, type SheetPoint } from '#electron/features/feedback/read-points.ts';
 import { requireRound } from '#electron/features/rounds/rounds.ts';
@@ -98,6 +99,12 @@ export function evaluateSheet(db: ReadDb, sheet: Sheet): EvaluatedSheet {
   const warningExplanations = readWarningExplanations(db, round.id);
   const result = evaluateSet(set, answers, { unitType: unitTypeSchema.parse(own.unitType) });
   const points = readPoints(db, { roundId: round.id, unitId: own.unitId, set, links });
-  const issues = checkCompleteness(set, result, { answers, evidenceCounts, warningExplanations, points });
+  const issues = checkCompleteness(set, result, {
+    answers,
+    evidenceCounts,
+    warningExplanations,
+    points,
+    openConflicts: new Set(listConflictLeaves(db, round.id)),
+  });
   return { ...sheet, answers, links, warningExplanations, points, result, issues };
 }

@@ -9,6 +9,7 @@ import type { RevisionAnswer, RevisionEvidence, SealedRevision } from '#shared/s
 import type { ReadDb } from '#db/connection/handles.ts';
 import { listDocuments } from '#db/queries/evidence.ts';
 import { findRevision } from '#db/queries/revisions.ts';
+import { listAssignments } from '#db/queries/work.ts';
 import type { Actor } from '#electron/backend/actor.ts';
 import type { EvaluatedSheet } from '#electron/features/scoring/sheet.ts';
 
@@ -24,6 +25,7 @@ export function sealedContent(
 ): SealedRevision {
   const { own, round, set, result } = sheet;
   const evidence = evidenceByLeaf(db, sheet);
+  const responsible = new Map(listAssignments(db, round.id).map((row) => [row.leafCode, row.fullName]));
   const answers: Record<string, RevisionAnswer> = {};
   for (const { code } of listWardLeaves(set)) {
     const leaf = result.leaves.get(code);
@@ -33,6 +35,7 @@ export function sealedContent(
       status: leaf ? sealedStatus(leaf) : 'NOT_SCORED',
       evidence: evidence.get(code) ?? [],
       warningExplanation: sheet.warningExplanations[code] ?? '',
+      ...responsibleOf(responsible, code),
     };
   }
   const previous = findRevision(db, round.id, own.unitId, null);
@@ -55,6 +58,15 @@ export function sealedContent(
     totals: wardTotals(set, result),
     responses: responsesToSeal(sheet.points),
   };
+}
+
+/** "Người phụ trách" stands in the revision only where somebody was assigned. */
+function responsibleOf(
+  responsible: ReadonlyMap<string, string>,
+  code: string,
+): Pick<RevisionAnswer, 'responsible'> {
+  const fullName = responsible.get(code);
+  return fullName === undefined ? {} : { responsible: fullName };
 }
 
 function evidenceByLeaf(db: ReadDb, { links }: EvaluatedSheet): ReadonlyMap<string, RevisionEvidence[]> {

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import type { ParsedInputOf } from '#shared/contract/contract.ts';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
+import type { PartOut } from '#shared/schemas/bundle-part.ts';
 import { insertAccount, type AccountRow } from '#db/queries/accounts.ts';
 import { insertInstallation, pinKey, type Installation } from '#db/queries/installation.ts';
 import { BUILTIN_SETS } from '#db/seed/builtin-sets.ts';
@@ -11,7 +12,10 @@ import { makeInstallationKeys } from '#electron/features/keys/installation-keys.
 import { keepCriteriaSet } from '#electron/features/rounds/criteria-sets.ts';
 import { takeSetup } from '#electron/features/rounds/take-setup.ts';
 import { prepareAccount } from '#electron/features/session/account-rules.ts';
-import { readSetupBundle } from '#electron/features/workspace/read-setup-bundle.ts';
+import { takePart } from '#electron/features/work/take-part.ts';
+import { withBundle } from '#electron/services/bundle/bundle-reader.ts';
+import { storeFile } from '#electron/services/files/durable-file.ts';
+import { readSetupBundle, type OpenedPart } from '#electron/features/workspace/read-setup-bundle.ts';
 import { newId } from '#electron/services/ids/ids.ts';
 import {
   createFolder,
@@ -19,14 +23,18 @@ import {
   type FolderDescription,
   type OpenFolder,
 } from '#electron/workspace/open-folder.ts';
-import { folderPaths } from '#electron/workspace/folder-paths.ts';
+import { folderPaths, type FolderPaths } from '#electron/workspace/folder-paths.ts';
 import { join } from 'node:path';
 
 type CreateError = AppError<'WEAK_PASSWORD' | 'UNIT_CODE_TAKEN' | 'FOLDER_IN_USE'>;
 
 interface NewFolder {
+  /** Where it is not the unit's own folder. */
+  readonly id?: string;
   readonly description: FolderDescription;
   readonly administrator: AccountRow;
+  /** Files that must be there before the rows that name them. */
+  readonly bring?: (paths: FolderPaths) => Promise<Result<null, AppError>>;
   fill(writing: Writing): Result<Omit<Installation, 'id' | 'side' | 'demo' | 'createdAt'>, AppError>;
 }
 
@@ -73,6 +81,7 @@ export async function createWard(
     role: 'administrator',
   });
   if (!administrator.ok) return administrator;
+  if (opened.value.kind === 'part') return createPart(context, opened.value, administrator.value);
   const { setup } = opened.value;
   const { unit, parent } = setup;
   return build(context, {
@@ -96,6 +105,71 @@ export async function createWard(
   });
 }
 
+/** "Phần việc": a folder for some leaves of a ward, beside whatever else is on this computer. */
+function createPart(
+  context: CallContext,
+  { part, bundleId, path }: OpenedPart,
+  administrator: AccountRow,
+): Promise<Result<OpenFolder, AppError>> {
+  const { unit, parent } = part;
+  return build(context, {
+    id: partFolderId(part),
+    description: {
+      side: 'ward',
+      unitName: partFolderName(part),
+      unitCode: unit.code,
+      demo: context.connection.demo,
+    },
+    administrator,
+    bring: (paths) => storeBundleFiles(paths, path),
+    fill: (writing) => {
+      takePart(writing, context.services, part, bundleId);
+      return ok({
+        unitId: unit.id,
+        unitCode: unit.code,
+        unitName: unit.name,
+        unitType: unit.type,
+        province: unit.province,
+        parentId: parent.id,
+        parentCode: parent.code,
+        parentName: parent.name,
+        partId: part.partId,
+      });
+    },
+  });
+}
+
+/** The id of the folder of a part; the end of the part's id tells parts of one unit apart. */
+export function partFolderId({ unit, partId }: Pick<PartOut, 'unit' | 'partId'>): string {
+  return `part-${unit.code.toLowerCase()}-${partId.slice(-8)}`;
+}
+
+/** How the folder of a part is listed beside the ward's own. */
+function partFolderName({ unit, holder }: PartOut): string {
+  return `${unit.name} – phần việc của ${holder}`;
+}
+
+/** Takes the documents of a bundle into the store of a folder that is being made. */
+async function storeBundleFiles(
+  paths: FolderPaths,
+  path: string,
+): Promise<Result<null, AppError<'BUNDLE_REFUSED'>>> {
+  const read = await withBundle(
+    path,
+    { stagingDir: paths.staging, resolveSenderKey: () => ({ kind: 'first-use' }) },
+    async ({ staged }) => {
+      for (const file of staged) {
+        const stored = await storeFile(paths, file.path);
+        if (stored?.sha256 !== file.sha256)
+          throw new Error(`Stored file reads back otherwise: ${file.sha256}`);
+      }
+    },
+  );
+  if (read.ok) return ok(null);
+  const { step, code, subject } = read.error;
+  return fail(appError('BUNDLE_REFUSED', { step, code, subject }));
+}
+
 /** The id of the folder a unit gets. */
 export function folderIdOf({
   side,
@@ -108,7 +182,7 @@ export function folderIdOf({
 /** All or nothing: a folder that could not be finished is taken away again (it holds nothing of anyone's yet). */
 async function build(context: CallContext, plan: NewFolder): Promise<Result<OpenFolder, AppError>> {
   const { services, connection } = context;
-  const id = folderIdOf(plan.description);
+  const id = plan.id ?? folderIdOf(plan.description);
   if (listFolders(services.dataRoot).has(id)) {
     return fail<CreateError>(appError('UNIT_CODE_TAKEN', { code: plan.description.unitCode }));
   }
@@ -117,6 +191,8 @@ async function build(context: CallContext, plan: NewFolder): Promise<Result<Open
   try {
     const paths = createFolder(services.dataRoot, id, plan.description);
     const keys = await makeInstallationKeys(paths, services.random);
+    const brought = await plan.bring?.(paths);
+    if (brought?.ok === false) return brought;
     const opened = services.folders.open(id);
     if (!opened.ok) return opened;
     const folder = opened.value;

@@ -9,8 +9,13 @@ import { IDLE_MINUTES, type ConnectionState } from '#electron/backend/connection
 import type { CallContext, HandlersOf } from '#electron/backend/context.ts';
 import { createDemo } from '#electron/features/demo/create-demo.ts';
 import { normalizeUsername } from '#electron/features/session/account-rules.ts';
-import { createCity, createWard, folderIdOf } from '#electron/features/workspace/create-folders.ts';
-import { readSetupBundle } from '#electron/features/workspace/read-setup-bundle.ts';
+import {
+  createCity,
+  createWard,
+  folderIdOf,
+  partFolderId,
+} from '#electron/features/workspace/create-folders.ts';
+import { readSetupBundle, type OpenedPart } from '#electron/features/workspace/read-setup-bundle.ts';
 import { todayOf } from '#electron/services/clock/clock.ts';
 import { folderPaths } from '#electron/workspace/folder-paths.ts';
 import { listFolders, type FolderDescription, type OpenFolder } from '#electron/workspace/open-folder.ts';
@@ -52,6 +57,7 @@ export const workspaceHandlers: HandlersOf<'workspace'> = {
   'workspace.previewSetupBundle': async ({ services }, { fileToken }) => {
     const opened = await readSetupBundle(services, fileToken);
     if (!opened.ok) return opened;
+    if (opened.value.kind === 'part') return ok(previewPart(services.dataRoot, opened.value));
     const { setup, cityKeyFingerprint } = opened.value;
     const id = folderIdOf({ side: 'ward', unitCode: setup.unit.code, demo: false });
     return ok({
@@ -75,6 +81,28 @@ export const workspaceHandlers: HandlersOf<'workspace'> = {
   'workspace.createDemo': ({ services }) =>
     ok({ jobId: services.jobs.start('createDemo', (job) => createDemo(services, job)) }),
 };
+
+/** What a part says of itself before it is opened; its key is the ward's own. */
+function previewPart(
+  root: string,
+  { part, wardKeyFingerprint }: OpenedPart,
+): OutputOf<'workspace.previewSetupBundle'> {
+  const { unit, parent, round, holder } = part;
+  return {
+    unitName: unit.name,
+    unitCode: unit.code,
+    unitType: unit.type,
+    cityName: parent.name,
+    roundTitle: round.title,
+    year: round.year,
+    deadline: round.deadline,
+    leafCount: Object.keys(part.content.leaves).length,
+    maximum: part.criteriaSet.declared.maximum,
+    cityKeyFingerprint: wardKeyFingerprint,
+    folderExists: listFolders(root).has(partFolderId(part)),
+    part: { holder },
+  };
+}
 
 /** The administrator who has just made a folder goes on in it, signed in. */
 function enter<Failure extends AppError>(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channel } from '../channel.ts';
 import { pointsSchema } from '../../lib/points.ts';
+import { mergeCountsSchema } from './work.ts';
 import { bundleKindSchema } from '../../schemas/bundle.ts';
 import {
   dateSchema,
@@ -62,6 +63,8 @@ export const inboxItemSchema = z.strictObject({
   total: pointsSchema.nullable(),
   /** What the completion check says of a submission taken in or kept aside; null for everything else. */
   check: revisionCheckSchema.nullable(),
+  /** How many fields of a part that came back were taken, kept as they are, and changed on both sides. */
+  merge: mergeCountsSchema.optional(),
   receivedAt: momentSchema,
 });
 export type InboxItem = z.infer<typeof inboxItemSchema>;

@@ -105,6 +105,8 @@ export const workspaceChannels = {
       maximum: z.int(),
       cityKeyFingerprint: z.string(),
       folderExists: z.boolean(),
+      /** A part of this ward's work for whoever holds it; the key is then the ward's own. Absent: a setup bundle. */
+      part: z.strictObject({ holder: z.string() }).optional(),
     }),
     errors: ['BUNDLE_REFUSED', 'BUNDLE_WRONG_KIND', 'FILE_NOT_FOUND'],
   }),

@@ -88,6 +88,14 @@ export const BUNDLE_POLICY_CODES = [
   'REVISION_NOT_HELD',
   /** A receipt for a bundle that never left here, or for other bytes. */
   'RECEIPT_NOT_OURS',
+  /** A part on its way out, brought to a folder: it makes a folder of its own at the start screen. */
+  'PART_IS_OUT',
+  /** Set aside: the sheet was submitted or signed since; it can be merged once the sheet takes changes again. */
+  'PART_SHEET_SEALED',
+  /** Set aside: the part was recalled; it can be merged after a confirmation. */
+  'PART_RECALLED',
+  /** Set aside: the round stands on another criteria set by now. */
+  'PART_OTHER_SET',
   /** It asks for parts of a file that was not made here for whoever asks. */
   'REPAIR_NOT_OURS',
   /** Taken in and told: signed by a leader not seen before, vouched for by the unit's known sending key. */
