@@ -26,11 +26,11 @@ export const compareRevisions = defineCommand({
     const round = await pickRound(session, options.round);
     if (!round.ok) return round;
     const code = options['unit-code'];
-    const units = code === undefined ? ok([]) : await pickRoundUnits(session, round.value.id, [code]);
+    const units = await pickRoundUnits(session, round.value.id, code === undefined ? [] : [code]);
     if (!units.ok) return units;
     const compared = await session.call('revisions.compare', {
       roundId: round.value.id,
-      unitId: units.value[0]?.id ?? null,
+      unitId: units.value?.[0]?.id ?? null,
       from,
       to,
     });
