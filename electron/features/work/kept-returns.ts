@@ -52,7 +52,7 @@ export function mergeKept(context: SignedInContext, bundleId: string): Promise<M
   return inTurn(context.folder, async (): Promise<Merged> => {
     const { folder } = context;
     const row = waitingRows(folder.db.read).find((each) => each.bundleId === bundleId);
-    const round = row?.roundId == null ? null : findRound(folder.db.read, row.roundId);
+    const round = row?.roundId ? findRound(folder.db.read, row.roundId) : null;
     if (!row || !round) return fail(appError('PART_NOT_FOUND', {}));
     const own = readInstallation(folder.db.read);
     const name = { kind: 'part', bundleId, round, revision: null, subject: { code: own.unitCode } } as const;

@@ -128,7 +128,7 @@ function findHeld(
   const heldId = byId?.sha256 === sha256 ? id : findDocumentByContent(db, sha256)?.id;
   if (heldId === undefined) return null;
   const document = readPartDocument(db, heldId);
-  return document && { document, removed: findDocument(db, heldId)?.removedAt != null };
+  return document && { document, removed: (findDocument(db, heldId)?.removedAt ?? null) !== null };
 }
 
 /** The value a field had when that computer started, what stands here after the merge, and what stands there. */

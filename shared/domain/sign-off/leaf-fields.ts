@@ -80,7 +80,7 @@ export function readField(leaf: PartLeaf, key: string): FieldValue {
 export function leafOf(fields: ReadonlyMap<string, FieldValue>, like: PartLeaf): PartLeaf {
   const inputs: [string, TypedFigure][] = [];
   const links: PartLink[] = [];
-  for (const key of [...new Set([...fieldsOf(like).keys(), ...fields.keys()])]) {
+  for (const key of new Set([...fieldsOf(like).keys(), ...fields.keys()])) {
     const value = fields.get(key) ?? null;
     if (value === null) continue;
     if (key.startsWith(INPUT)) inputs.push([key.slice(INPUT.length), typedFigureSchema.parse(value)]);
