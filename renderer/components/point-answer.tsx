@@ -6,7 +6,7 @@ import { CorrectionQuestion } from '#renderer/components/correction-question.tsx
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { draftKey, setAnswerDraft, useAnswerDrafts, type AnswerDraft } from '#renderer/lib/answer-drafts.ts';
-import type { Point } from '#renderer/lib/point-words.ts';
+import { travelText, type Point } from '#renderer/lib/point-words.ts';
 import { useSheet, useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
 import { isEditable } from '#renderer/lib/sheet/sheet-store.ts';
 import { jumpToRow, wantPanel } from '#renderer/lib/sheet/sheet-view.ts';
@@ -105,8 +105,10 @@ export function PointAnswer({ point, onKept }: PointAnswerProps): ReactNode {
             answer(true);
           }}
         />
-        {point.sentIn === null ? null : (
-          <p className="quiet">{t('feedback.carried', { n: point.sentIn - 1 })}</p>
+        {point.sealedIn === null ? null : (
+          <p className="quiet">
+            {travelText(point)}. {t('feedback.carried')}
+          </p>
         )}
         {save.error && asked === null ? <ErrorMessage error={save.error} onClose={save.clearError} /> : null}
         {answerable ? (
@@ -114,7 +116,7 @@ export function PointAnswer({ point, onKept }: PointAnswerProps): ReactNode {
             <Button type="submit" size="xs" loading={save.busy} disabled={lacksText || unchanged}>
               {lacksEvidence ? t('feedback.addEvidence') : t('feedback.save')}
             </Button>
-            {point.response !== null && point.sentIn === null && !signed ? (
+            {point.response !== null && point.sealedIn === null && !signed ? (
               <Button size="xs" variant="default" onClick={() => void keep(null, null, false)}>
                 {t('feedback.takeBack')}
               </Button>

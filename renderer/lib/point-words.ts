@@ -1,4 +1,5 @@
 import type { OutputOf } from '#shared/contract/contract.ts';
+import { TRAVEL_WORDS } from '#shared/vocabulary/response-words.ts';
 import type { Tone } from '#renderer/components/status-badge.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 
@@ -15,15 +16,16 @@ export function acceptablePoints(points: readonly Point[]): readonly Point[] {
   return openPoints(points).filter(({ wish }) => wish !== 'request');
 }
 
-/** The state of a point in a word or two. */
-export function pointBadge({ state, response, sentIn }: Point): {
-  readonly tone: Tone;
-  readonly text: string;
-} {
+/** The answer in a word or two; green only by a receipt of the city. */
+export function pointBadge({ response, travel }: Point): { readonly tone: Tone; readonly text: string } {
   if (response === null) return { tone: 'look', text: t('feedback.state.open') };
-  const kind = t(`feedback.state.${response.kind}`);
-  if (state !== 'sent' || sentIn === null) return { tone: 'info', text: kind };
-  return { tone: 'good', text: `${kind}, ${t('feedback.state.sent', { n: sentIn - 1 })}` };
+  return { tone: travel === 'received' ? 'good' : 'info', text: t(`feedback.state.${response.kind}`) };
+}
+
+/** In which revision the answer is, and how far that has come; '' while it is not signed. */
+export function travelText({ sealedIn, travel }: Point): string {
+  if (sealedIn === null || travel === null) return '';
+  return t('feedback.inRevision', { n: sealedIn - 1, travel: TRAVEL_WORDS[travel] });
 }
 
 /** The city's words on a point, reason and request together. */

@@ -12,3 +12,10 @@ export function responseSentence(response: { readonly kind: ResponseKind; readon
   const text = response.text.trim();
   return text === '' ? RESPONSE_WORDS[response.kind] : `${RESPONSE_WORDS[response.kind]}: ${text}`;
 }
+
+/** How far a sealed answer has come; only a signed receipt of the city says that it is there. */
+export const TRAVEL_WORDS = {
+  sealed: 'đã ký, chưa lập gói gửi',
+  made: 'đã lập gói gửi, chờ biên nhận',
+  received: 'cấp trên đã nhận',
+} as const;

@@ -34,7 +34,7 @@ export function saveResponse(
       putResponse(context, writing, roundId, point, { kind: response.kind, text: response.text.trim() });
     } else {
       const before = point.response;
-      if (point.sentIn !== null) return fail(appError('RESPONSE_ALREADY_SEALED', { leafCode }));
+      if (point.sealedIn !== null) return fail(appError('RESPONSE_ALREADY_SEALED', { leafCode }));
       if (before) removeFeedbackResponse(writing.db, roundId, before.bundleId, leafCode);
     }
     writing.audit({

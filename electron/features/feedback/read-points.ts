@@ -20,10 +20,19 @@ import {
   type FeedbackItemRow,
   type FeedbackResponseRow,
 } from '#db/queries/feedback.ts';
+import { listOutboxOfRound } from '#db/queries/outbox.ts';
 import { listRevisions } from '#db/queries/revisions.ts';
 
-/** A point of the city with how many uses of documents its leaf got since the revision it speaks of. */
-export type SheetPoint = FeedbackPoint & { readonly newEvidence: number };
+/** A point of the city with what only this computer knows of it. */
+export type SheetPoint = FeedbackPoint & {
+  /** Uses of documents its leaf got since the revision it speaks of. */
+  readonly newEvidence: number;
+  /**
+   * How far its answer has come: sealed only; in a bundle made here; received, as a signed receipt of the city says.
+   * Null while it is not sealed.
+   */
+  readonly travel: 'sealed' | 'made' | 'received' | null;
+};
 
 interface PointsOf {
   readonly roundId: string;
@@ -40,12 +49,17 @@ export function readPoints(db: ReadDb, { roundId, unitId, set, links }: PointsOf
   const sealed = [...revisions.values()];
   const said = rows.map((row) => toSaid(row, revisions));
   const points = listFeedbackPoints(said, listFeedbackResponses(db, roundId).map(toGiven), sealed);
+  const sent = listOutboxOfRound(db, roundId, 'submission');
   const order = new Map(listLeaves(set.tree).map(({ code }, index) => [code, index]));
   const place = ({ leafCode }: FeedbackPoint): number => order.get(leafCode) ?? order.size;
   return points
     .map((point) => {
       const before = claimOf(revisions.get(point.revisionNumber), point.leafCode);
-      return { ...point, newEvidence: countNew(links, point.leafCode, before) };
+      return {
+        ...point,
+        newEvidence: countNew(links, point.leafCode, before),
+        travel: travelOf(point, sent),
+      };
     })
     .toSorted((a, b) => place(a) - place(b));
 }
@@ -92,6 +106,17 @@ function toSaid(row: FeedbackItemRow, revisions: ReadonlyMap<number, SealedRevis
     request,
     deadline,
   };
+}
+
+/** Every revision from the first that carries the answer carries it too. */
+function travelOf(
+  { sealedIn }: FeedbackPoint,
+  sent: readonly { readonly revision: number | null; readonly state: string }[],
+): SheetPoint['travel'] {
+  if (sealedIn === null) return null;
+  const carrying = sent.filter(({ revision }) => revision !== null && revision >= sealedIn);
+  if (carrying.some(({ state }) => state === 'acknowledged')) return 'received';
+  return carrying.length > 0 ? 'made' : 'sealed';
 }
 
 /** A use is new where the revision has not this document at this place. */

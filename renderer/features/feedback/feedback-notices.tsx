@@ -19,7 +19,7 @@ export function FeedbackNotices(): ReactNode {
   if (round.state !== 'open') return <Notices tone="info">{t('feedback.closed')}</Notices>;
   const left = openPoints(points).length;
   if (left === 0) {
-    return points.every((point) => point.state === 'sent') ? null : (
+    return points.every((point) => point.state === 'sealed') ? null : (
       <Notices
         tone="good"
         action={

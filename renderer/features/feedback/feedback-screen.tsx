@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
@@ -49,25 +49,22 @@ function TodoList(): ReactNode {
   const columns = useMemo(() => pointColumns(today, titleOf), [today, titleOf]);
   const chosen = points.find(({ leafCode }) => leafCode === selected) ?? null;
 
-  const focusAnswer = (): void => {
-    requestAnimationFrame(() =>
-      page.current?.querySelector<HTMLElement>('aside input[data-answer]')?.focus(),
-    );
-  };
-  const focusRow = (): void => {
-    requestAnimationFrame(() =>
-      page.current?.querySelector<HTMLElement>('tr[aria-selected="true"]')?.focus(),
-    );
-  };
+  // After the drawing that shows the point: before it, the field of the point just left would get the focus.
+  const [wanted, setWanted] = useState<{ readonly part: 'answer' | 'row' } | null>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    const target = wanted.part === 'answer' ? 'aside input[data-answer]' : 'tr[aria-selected="true"]';
+    page.current?.querySelector<HTMLElement>(target)?.focus();
+  }, [wanted]);
   const goOn = (from: Point, next: boolean): void => {
     if (!next) return;
     const code = nextOpen(points, from.leafCode);
     if (code === null) {
-      focusRow();
+      setWanted({ part: 'row' });
       return;
     }
     setSelected(code);
-    focusAnswer();
+    setWanted({ part: 'answer' });
   };
   return (
     <div className="page-body fill" ref={page}>
@@ -93,7 +90,7 @@ function TodoList(): ReactNode {
           onSelect={({ leafCode }) => setSelected(leafCode)}
           onOpen={({ leafCode }) => {
             setSelected(leafCode);
-            focusAnswer();
+            setWanted({ part: 'answer' });
           }}
           filters={POINT_FILTERS}
           empty={<EmptyState icon="comment" title={t('feedback.empty')} hint={t('feedback.emptyHint')} />}

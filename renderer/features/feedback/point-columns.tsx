@@ -4,7 +4,7 @@ import { CityPoints, OwnPoints } from '#renderer/components/point-facts.tsx';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { daysLeftText } from '#renderer/lib/day-words.ts';
-import { pointBadge, pointWords, type Point } from '#renderer/lib/point-words.ts';
+import { pointBadge, pointWords, travelText, type Point } from '#renderer/lib/point-words.ts';
 import type { RowFilter } from '#renderer/lib/table-model.ts';
 import { formatDay } from '#shared/lib/text-format.ts';
 import styles from './feedback.module.css';
@@ -12,7 +12,7 @@ import styles from './feedback.module.css';
 export const POINT_FILTERS: readonly RowFilter<Point>[] = [
   { key: 'open', label: t('feedback.filter.open'), test: ({ state }) => state === 'open' },
   { key: 'answered', label: t('feedback.filter.answered'), test: ({ state }) => state === 'answered' },
-  { key: 'sent', label: t('feedback.filter.sent'), test: ({ state }) => state === 'sent' },
+  { key: 'sealed', label: t('feedback.filter.sealed'), test: ({ state }) => state === 'sealed' },
 ];
 
 /** The columns of the to-do list; `today` as ISO day, `titleOf` gives a leaf's name. */
@@ -28,7 +28,7 @@ export function pointColumns(today: string, titleOf: (leafCode: string) => strin
     {
       key: 'content',
       header: t('feedback.content'),
-      width: '24%',
+      width: '20%',
       cell: ({ leafCode }) => <Clamped text={titleOf(leafCode)} />,
       search: ({ leafCode }) => titleOf(leafCode),
     },
@@ -44,7 +44,7 @@ export function pointColumns(today: string, titleOf: (leafCode: string) => strin
       key: 'appraised',
       header: t('feedback.appraised'),
       align: 'right',
-      width: '84px',
+      width: '92px',
       cell: (point) => <CityPoints point={point} />,
       sort: ({ appraisedPoints }) => appraisedPoints,
     },
@@ -57,18 +57,15 @@ export function pointColumns(today: string, titleOf: (leafCode: string) => strin
     {
       key: 'deadline',
       header: t('feedback.deadline'),
-      width: '112px',
+      width: '104px',
       cell: (point) => <Deadline point={point} today={today} />,
       sort: ({ deadline }) => deadline,
     },
     {
       key: 'state',
       header: t('feedback.state'),
-      width: '168px',
-      cell: (point) => {
-        const badge = pointBadge(point);
-        return <StatusBadge tone={badge.tone}>{badge.text}</StatusBadge>;
-      },
+      width: '152px',
+      cell: (point) => <State point={point} />,
       sort: ({ state }) => state,
     },
   ];
@@ -79,6 +76,17 @@ function Clamped({ text }: { readonly text: string }): ReactNode {
     <span className={styles['words']} title={text}>
       {text}
     </span>
+  );
+}
+
+function State({ point }: { readonly point: Point }): ReactNode {
+  const badge = pointBadge(point);
+  const travel = travelText(point);
+  return (
+    <>
+      <StatusBadge tone={badge.tone}>{badge.text}</StatusBadge>
+      {travel === '' ? null : <div className={styles['travel']}>{travel}</div>}
+    </>
   );
 }
 

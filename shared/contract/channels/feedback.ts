@@ -20,7 +20,7 @@ export const feedbackPointSchema = z.strictObject({
   /** Day to answer by; null: none was set. */
   deadline: dateSchema.nullable(),
   wish: z.enum(['request', 'lowered', 'applicability', 'differs']),
-  state: z.enum(['open', 'answered', 'sent']),
+  state: z.enum(['open', 'answered', 'sealed']),
   response: z
     .strictObject({
       bundleId: idSchema,
@@ -31,7 +31,9 @@ export const feedbackPointSchema = z.strictObject({
     })
     .nullable(),
   /** The first revision that carries this answer; null while it is not sealed. */
-  sentIn: z.int().nullable(),
+  sealedIn: z.int().nullable(),
+  /** How far the revision that carries it has come; null while it is not sealed. */
+  travel: z.enum(['sealed', 'made', 'received']).nullable(),
   /** Uses of documents under the leaf that the revision spoken of does not have. */
   newEvidence: z.int().min(0),
 });

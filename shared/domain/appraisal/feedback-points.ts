@@ -38,8 +38,8 @@ export interface SealedResponses {
  */
 export type PointWish = 'request' | 'lowered' | 'applicability' | 'differs';
 
-/** open: not answered; answered: in the sheet in work; sent: carried by a sealed revision. */
-export type PointState = 'open' | 'answered' | 'sent';
+/** open: not answered; answered: in the sheet in work; sealed: carried by a signed revision. */
+export type PointState = 'open' | 'answered' | 'sealed';
 
 /** "Ý kiến thẩm định": one leaf the city wants an answer on. */
 export interface FeedbackPoint extends SaidOfLeaf {
@@ -47,7 +47,7 @@ export interface FeedbackPoint extends SaidOfLeaf {
   readonly state: PointState;
   readonly response: GivenResponse | null;
   /** The first revision that carries this answer; null while it is not sealed. */
-  readonly sentIn: number | null;
+  readonly sealedIn: number | null;
 }
 
 /**
@@ -64,9 +64,9 @@ export function listFeedbackPoints(
     const wish = newest && wishOf(newest);
     if (!newest || !wish) return [];
     const response = responseTo(words, given);
-    const sentIn = response && firstRevisionWith(response, sealed);
-    const state = response === null ? 'open' : sentIn === null ? 'answered' : 'sent';
-    return [{ ...newest, wish, state, response, sentIn }];
+    const sealedIn = response && firstRevisionWith(response, sealed);
+    const state = response === null ? 'open' : sealedIn === null ? 'answered' : 'sealed';
+    return [{ ...newest, wish, state, response, sealedIn }];
   });
 }
 
@@ -86,7 +86,7 @@ export function wishOf(said: SaidOfLeaf): PointWish | null {
   return said.appraisedPoints !== said.selfPoints && said.reason.trim() !== '' ? 'differs' : null;
 }
 
-/** The answers a revision sealed now would carry: one for each point that is answered, in the order of the points. */
+/** The answers a revision sealed now would carry: one for each point that is answered, those sealed before among them. */
 export function responsesToSeal(points: readonly FeedbackPoint[]): FeedbackResponse[] {
   return points.flatMap(({ response }) => {
     if (!response) return [];

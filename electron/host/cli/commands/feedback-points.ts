@@ -4,7 +4,7 @@ import { formatDay } from '#shared/lib/days.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { RESPONSE_KINDS } from '#shared/schemas/bundle-submission.ts';
-import { RESPONSE_WORDS, responseSentence } from '#shared/vocabulary/response-words.ts';
+import { RESPONSE_WORDS, responseSentence, TRAVEL_WORDS } from '#shared/vocabulary/response-words.ts';
 import { defineCommand } from '../command.ts';
 import { usage, type CliFailure } from '../failure.ts';
 import { pickRound, ROUND_OPTION } from '../pick.ts';
@@ -20,10 +20,11 @@ const REASON_OPTION = {
   help: 'lý do bổ sung; bảng điểm đã ký thì mở bổ sung với lý do này',
 } as const;
 
-function stateOf({ state, response, sentIn }: Point): string {
+function stateOf({ state, response, sealedIn, travel }: Point): string {
   if (response === null) return 'chưa trả lời';
   const said = responseSentence(response);
-  return state === 'sent' && sentIn !== null ? `${said} (${revisionName(sentIn)})` : said;
+  if (state !== 'sealed' || sealedIn === null || travel === null) return said;
+  return `${said} (${revisionName(sealedIn)}, ${TRAVEL_WORDS[travel]})`;
 }
 
 function ownText({ selfPoints, selfStatus }: Point): string {

@@ -43,7 +43,7 @@ const sealedIn = (number: number, ...given: GivenResponse[]): SealedResponses =>
   })),
 });
 const states = (...input: Parameters<typeof listFeedbackPoints>) =>
-  listFeedbackPoints(...input).map(({ leafCode, state, sentIn }) => [leafCode, state, sentIn]);
+  listFeedbackPoints(...input).map(({ leafCode, state, sealedIn }) => [leafCode, state, sealedIn]);
 
 describe('what the words want', () => {
   it.each<[string, Partial<SaidOfLeaf>, ReturnType<typeof wishOf>]>([
@@ -87,11 +87,11 @@ describe('what the words want', () => {
 });
 
 describe('points to answer', () => {
-  it('is open until answered, answered until sealed, then sent with the first revision that carries it', () => {
+  it('is open until answered, answered until sealed, then sealed in the first revision that carries it', () => {
     expect(states([asked], [], [])).toEqual([['1.1', 'open', null]]);
     expect(states([asked], [answer()], [sealedIn(1)])).toEqual([['1.1', 'answered', null]]);
     const sealed = [sealedIn(3, answer()), sealedIn(2, answer()), sealedIn(1)];
-    expect(states([asked], [answer()], sealed)).toEqual([['1.1', 'sent', 2]]);
+    expect(states([asked], [answer()], sealed)).toEqual([['1.1', 'sealed', 2]]);
   });
 
   it('counts no answer to another leaf, nor one sealed in the very revision spoken of', () => {
@@ -138,7 +138,7 @@ describe('points to answer', () => {
   it('lets “đồng ý” stand when the same is said of a later revision with the same claim', () => {
     const accept = answer({ kind: 'accept', text: '' });
     const again = { ...lowered, bundleId: 'b', revisionNumber: 2 };
-    expect(states([lowered, again], [accept], [sealedIn(2, accept)])).toEqual([['1.1', 'sent', 2]]);
+    expect(states([lowered, again], [accept], [sealedIn(2, accept)])).toEqual([['1.1', 'sealed', 2]]);
     const afterChange = { ...again, selfPoints: points('1.5') };
     expect(states([lowered, afterChange], [accept], [sealedIn(2, accept)])).toEqual([['1.1', 'open', null]]);
     const between = { ...lowered, bundleId: 'b', revisionNumber: 2, reason: 'Khác' };
