@@ -5,7 +5,7 @@ import { findStatistic, statisticOperands } from '#shared/domain/statistics/list
 import { Icon } from '#renderer/components/icons.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
-import { wantStatistic } from '#renderer/lib/wanted-statistic.ts';
+import { selectStatistic } from '#renderer/lib/statistic-view.ts';
 import styles from './operand-field.module.css';
 
 /** What changing a statistic does, in one sentence. */
@@ -46,7 +46,7 @@ function SharedFigure({ code }: { readonly code: string }): ReactNode {
           type="button"
           className="link-button"
           onClick={() => {
-            wantStatistic(code);
+            selectStatistic(code);
             navigate('/so-lieu');
           }}
         >

@@ -166,7 +166,7 @@ function receivedColumns(ranks: ReadonlyMap<string, number>): readonly Column<Re
     {
       key: 'at',
       header: t('statistics.received.at'),
-      width: '130px',
+      width: '150px',
       cell: ({ receivedAt }) => (receivedAt === null ? '' : formatMoment(receivedAt)),
       sort: ({ receivedAt }) => receivedAt,
     },

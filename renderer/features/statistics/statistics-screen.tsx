@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import type { StatisticRow } from '#shared/contract/channels/statistics.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
@@ -16,7 +16,7 @@ import { useFigures, type Figures } from '#renderer/features/statistics/use-figu
 import { t } from '#renderer/i18n/translate.ts';
 import { usePageHelp } from '#renderer/lib/page-help.ts';
 import { useSheet } from '#renderer/lib/sheet/sheet-context.tsx';
-import { takeWantedStatistic } from '#renderer/lib/wanted-statistic.ts';
+import { selectStatistic, useStatisticView } from '#renderer/lib/statistic-view.ts';
 import styles from './statistics.module.css';
 
 const HELP = {
@@ -53,9 +53,9 @@ function OfRound(): ReactNode {
 function Statistics(): ReactNode {
   const figures = useFigures();
   const { rows, open, edit, opened, error } = figures;
-  const [selected, setSelected] = useState<string | null>(takeWantedStatistic);
+  const selected = useStatisticView((view) => view.selected);
   const columns = useMemo(
-    () => statisticColumns({ open, edit, select: ({ code }) => setSelected(code) }),
+    () => statisticColumns({ open, edit, select: ({ code }) => selectStatistic(code) }),
     [open, edit],
   );
   if (error) return <ErrorMessage error={error} />;
@@ -69,7 +69,7 @@ function Statistics(): ReactNode {
             <StatisticPanel
               row={chosen}
               opened={opened.get(chosen.code) ?? NO_FIGURE}
-              onClose={() => setSelected(null)}
+              onClose={() => selectStatistic(null)}
             />
           ) : null
         }
@@ -81,7 +81,7 @@ function Statistics(): ReactNode {
           columns={columns}
           rowKey={({ code }) => code}
           selectedKey={selected}
-          onSelect={({ code }) => setSelected(code)}
+          onSelect={({ code }) => selectStatistic(code)}
           filters={STATISTIC_FILTERS}
           empty={<EmptyState icon="sheet" title={t('statistics.none')} hint={t('statistics.noneHint')} />}
         />

@@ -30,7 +30,7 @@ export const statisticsVi = {
 
   'statistics.panel.leaves': 'Tiêu chí thay đổi theo',
   'statistics.panel.noLeaves': 'Không có tiêu chí nào của đơn vị dùng số liệu này.',
-  'statistics.panel.before': 'Trước (với số {figure})',
+  'statistics.panel.before': 'Trước, với số {figure}',
   'statistics.panel.now': 'Nay',
   'statistics.panel.unchanged': 'không đổi',
   'statistics.panel.blank': 'để trống',

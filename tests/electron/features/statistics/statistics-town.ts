@@ -22,7 +22,10 @@ export async function importSet(city: Caller, set: CriteriaSet): Promise<string>
 }
 
 /** A city with some wards and one round whose criteria share statistics. */
-export async function foundStatisticsTown(test: TestBackend, wardCount: number): Promise<StatisticsTown> {
+export async function foundStatisticsTown(
+  test: Pick<TestBackend, 'connect'>,
+  wardCount: number,
+): Promise<StatisticsTown> {
   const city = test.connect();
   const folder = await city.value('workspace.createCity', {
     unit: { code: 'TP-THU', name: 'Thành phố Thử', type: 'city', province: 'Tỉnh Thử' },
