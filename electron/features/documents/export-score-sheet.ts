@@ -5,7 +5,13 @@ import { makeScoreSheet } from '#shared/domain/report-models/score-sheet.ts';
 import type { ScoreSheetInput, ScoreSheetReport } from '#shared/domain/report-models/score-sheet-types.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import type { Services, SignedInContext } from '#electron/backend/context.ts';
-import { draftInput, requireSealed, sealedInput } from '#electron/features/documents/printed-content.ts';
+import { requireHeldWard, type WardError } from '#electron/features/appraisal/ward.ts';
+import {
+  draftInput,
+  heldInput,
+  requireSealed,
+  sealedInput,
+} from '#electron/features/documents/printed-content.ts';
 import { requireSheet } from '#electron/features/scoring/sheet.ts';
 import { sendFile, type SentFile } from '#electron/features/send-file.ts';
 import { momentOf } from '#electron/services/clock/clock.ts';
@@ -20,14 +26,31 @@ export async function exportScoreSheet(
   context: SignedInContext,
   { roundId, revisionNumber, format }: ParsedInputOf<'documents.exportScoreSheet'>,
 ): Promise<Result<SentFile, ExportError>> {
-  const { services } = context;
   const input = readInput(context, roundId, revisionNumber);
-  if (!input.ok) return input;
-  const { unit, round, content, seal } = input.value;
+  return input.ok ? writeSheet(context.services, input.value, format) : input;
+}
+
+/** The newest sheet held of a ward with the city's points and reasons, under the ward's own fingerprint. */
+export async function exportHeldSheet(
+  { folder, services }: SignedInContext,
+  { roundId, unitId, format }: ParsedInputOf<'documents.exportHeldSheet'>,
+): Promise<Result<SentFile, WardError | AppError<'PDF_NOT_AVAILABLE'>>> {
+  const db = folder.db.read;
+  const ward = requireHeldWard(db, roundId, unitId);
+  if (!ward.ok) return ward;
+  return writeSheet(services, heldInput(db, ward.value, momentOf(services.clock)), format);
+}
+
+async function writeSheet(
+  services: Services,
+  input: ScoreSheetInput,
+  format: SheetFormat,
+): Promise<Result<SentFile, AppError<'PDF_NOT_AVAILABLE'>>> {
+  const { unit, round, content, seal } = input;
   const state = seal ? `r${content.number}` : 'nhap';
   const fileName = `Bang-cham-diem_${unit.code}_${round.year}_${state}.${format}`;
   const path = services.files.reserveFile(fileName);
-  const written = await write(services, makeScoreSheet(input.value), format, path);
+  const written = await write(services, makeScoreSheet(input), format, path);
   return written.ok ? ok(await sendFile(services, path, fileName)) : written;
 }
 

@@ -7,13 +7,15 @@ import type {
 } from '#shared/domain/report-models/score-sheet-types.ts';
 import { listLeaves } from '#shared/domain/criteria/tree.ts';
 import { pointsFromMicro } from '#shared/lib/points.ts';
+import { formatMoment } from '#shared/lib/text-format.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { SealedRevision } from '#shared/schemas/bundle-submission.ts';
 import type { ReadDb } from '#db/connection/handles.ts';
 import { listFeedbackOf } from '#db/queries/feedback.ts';
-import { findRevision } from '#db/queries/revisions.ts';
+import { listAppraisedLeaves } from '#db/queries/appraisal.ts';
+import { findRevision, type RevisionRow } from '#db/queries/revisions.ts';
 import type { Actor } from '#electron/backend/actor.ts';
-import { parseRevision } from '#electron/features/appraisal/ward.ts';
+import { parseRevision, type HeldWard } from '#electron/features/appraisal/ward.ts';
 import { evaluateSheet, type Sheet } from '#electron/features/scoring/sheet.ts';
 import { sealedContent } from '#electron/features/sign-off/seal-sheet.ts';
 import { revisionFingerprint } from '#electron/services/bundle/revision-signature.ts';
@@ -36,16 +38,48 @@ export function requireSealed(
   const row = findRevision(db, round.id, own.unitId, revisionNumber);
   if (!row) return fail(appError('REVISION_NOT_FOUND', {}));
   const content = parseRevision(row);
+  return ok({ content, seal: sealOf(row, content, own.unitCode, round.code) });
+}
+
+function sealOf(
+  row: RevisionRow,
+  content: SealedRevision,
+  unitCode: string,
+  roundCode: string,
+): ScoreSheetSeal {
   const fingerprint = revisionFingerprint(content);
   if (fingerprint !== row.fingerprint) throw new Error(`sealed revision ${row.id} is not what was signed`);
-  const code = printCodeOf({
-    unitCode: own.unitCode,
-    roundCode: round.code,
-    revision: content.number,
-    fingerprint,
-    total: content.totals.points,
-  });
-  return ok({ content, seal: { code, signedBy: content.signedBy, signedAt: content.signedAt } });
+  const { number: revision, signedBy, signedAt } = content;
+  const code = printCodeOf({ unitCode, roundCode, revision, fingerprint, total: content.totals.points });
+  return { code, signedBy, signedAt };
+}
+
+/** What a sheet held of a ward is printed from at the city: what came in, beside what was decided up to `at`. */
+export function heldInput(db: ReadDb, ward: HeldWard, at: string): ScoreSheetInput {
+  const { round, unit, part, set, row, revision } = ward;
+  const state = part.appraisalFinishedAt === null ? 'đang thẩm định' : 'đã thẩm định xong';
+  return {
+    unit: { code: unit.code, name: unit.name },
+    round: { code: round.code, title: round.title, year: round.year },
+    set,
+    content: revision,
+    appraised: new Map(
+      listAppraisedLeaves(db, round.id, unit.id).map(
+        ({ leafCode, points, notApplicable, reason, request }) => [
+          leafCode,
+          {
+            points: points === null ? null : pointsFromMicro(points),
+            notApplicable: notApplicable === 1,
+            reason,
+            request,
+          },
+        ],
+      ),
+    ),
+    responsible: agenciesOf({ set }),
+    seal: sealOf(row, revision, unit.code, round.code),
+    remark: `Cấp trên in lúc ${formatMoment(at)}, ${state}.`,
+  };
 }
 
 /** What the score sheet of a sealed revision is printed from. */
@@ -91,6 +125,6 @@ function appraisedOf(
 }
 
 /** The office that leads a criterion, as its set says. */
-function agenciesOf({ set }: Sheet): ReadonlyMap<string, string> {
+function agenciesOf({ set }: Pick<Sheet, 'set'>): ReadonlyMap<string, string> {
   return new Map(listLeaves(set.tree).map(({ code, leaf }) => [code, leaf.leadAgency]));
 }

@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 import { addAccount, listAccounts } from './commands/accounts.ts';
 import { appraiseWard, showOverview } from './commands/appraisal.ts';
-import { checkPrint, exportAudit, printReport, printSheet } from './commands/documents.ts';
+import { checkPrint, exportAudit, printHeld, printReport, printSheet } from './commands/documents.ts';
 import { addEvidence, listEvidence } from './commands/evidence.ts';
 import { createDemo, initCity, initWard, listDataFolders } from './commands/folders.ts';
 import { answerFeedbackPoint, listFeedbackPoints } from './commands/feedback-points.ts';
@@ -13,6 +13,14 @@ import {
   makeSetupBundles,
   saveOutbox,
 } from './commands/outgoing.ts';
+import { addDecision, makeResults, showResults } from './commands/publication.ts';
+import {
+  addReport,
+  exportWardReport,
+  listReceivedReports,
+  listReports,
+  saveReport,
+} from './commands/reports.ts';
 import { exportReport, showRanking } from './commands/ranking.ts';
 import { compareRevisions } from './commands/revisions.ts';
 import { createRound, listRounds, publishRound, saveBaselines, showRound } from './commands/rounds.ts';
@@ -65,6 +73,7 @@ export const COMMANDS: readonly Command[] = [
   listRevisions,
   compareRevisions,
   printSheet,
+  printHeld,
   printReport,
   checkPrint,
   exportSubmission,
@@ -80,6 +89,14 @@ export const COMMANDS: readonly Command[] = [
   showRanking,
   exportReport,
   publishRound,
+  addDecision,
+  makeResults,
+  showResults,
+  addReport,
+  listReports,
+  exportWardReport,
+  listReceivedReports,
+  saveReport,
   makeBackup,
   runDoctor,
   listAudit,

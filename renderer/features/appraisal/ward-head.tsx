@@ -8,11 +8,13 @@ import { PageHeader } from '#renderer/components/page-header.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { revisionText } from '#renderer/lib/revision-words.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
+import { useReadyFile } from '#renderer/lib/use-ready-file.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { formatMoment } from '#shared/lib/text-format.ts';
 import { useWard, useWardState } from '#renderer/features/appraisal/ward-context.tsx';
 import { WardCheck } from '#renderer/features/appraisal/ward-check.tsx';
 import { WardDecision, type WardQuestion } from '#renderer/features/appraisal/ward-decision.tsx';
+import { WardPrint } from '#renderer/features/appraisal/ward-print.tsx';
 import styles from './appraisal.module.css';
 
 interface WardHeadProps {
@@ -30,6 +32,7 @@ export function WardHead({ flush, show, reload, mayAppraise }: WardHeadProps): R
   const [done, setDone] = useState<string | null>(null);
   const [waiting, setWaiting] = useState(0);
   const finish = useCommand('appraisal.finishWard');
+  const printed = useReadyFile();
   const isOpen = reading.round.state === 'open';
   const blocked = finish.error?.code === 'NOT_COMPLETE' ? finish.error.details.blockers : [];
   const firstOpen = blocked[0];
@@ -56,6 +59,7 @@ export function WardHead({ flush, show, reload, mayAppraise }: WardHeadProps): R
           <>
             <UnitPicker />
             {reading.revision.number > 1 ? <CompareLink unitId={reading.unit.id} /> : null}
+            <WardPrint file={printed} />
             {editable ? (
               <>
                 <Button variant="default" onClick={() => void ask('acceptRemaining')}>
@@ -75,6 +79,10 @@ export function WardHead({ flush, show, reload, mayAppraise }: WardHeadProps): R
       <div className={styles['notices']}>
         {waiting > 0 ? <Notice tone="look">{t('appraisal.unsavedAsk', { count: waiting })}</Notice> : null}
         {done === null ? null : <Notice tone="good">{done}</Notice>}
+        {printed.error ? <ErrorMessage error={printed.error} /> : null}
+        {printed.saved === null ? null : (
+          <Notice tone="good">{t('documents.saved', { name: printed.saved })}</Notice>
+        )}
         {finish.error && firstOpen === undefined ? (
           <ErrorMessage error={finish.error} onClose={finish.clearError} />
         ) : null}

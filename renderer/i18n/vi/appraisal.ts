@@ -25,6 +25,10 @@ export const appraisalVi = {
   'appraisal.state': 'Trạng thái',
   'appraisal.fieldProgress': 'Đã thẩm định {done} trên {total} tiêu chí của {code}',
 
+  'appraisal.print': 'In bảng',
+  'appraisal.print_pdf': 'PDF',
+  'appraisal.print_docx': 'Word',
+  'appraisal.print_xlsx': 'Excel',
   'appraisal.copied': 'chép từ {year}',
   'appraisal.copiedLong': 'Đơn vị chép từ năm {year} và không sửa lại',
 

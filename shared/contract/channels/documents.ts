@@ -52,6 +52,15 @@ export const documentsChannels = {
     output: readyFileSchema,
     errors: ['ROUND_NOT_FOUND', 'REVISION_NOT_FOUND', 'PDF_NOT_AVAILABLE'],
   }),
+  /** The newest sheet held of a ward, its appraised points and reasons filled in; the fingerprint is the ward's. */
+  'documents.exportHeldSheet': channel({
+    kind: 'query',
+    side: 'city',
+    access: 'signedIn',
+    input: z.strictObject({ roundId: idSchema, unitId: idSchema, format: sheetFormatSchema }),
+    output: readyFileSchema,
+    errors: ['ROUND_NOT_FOUND', 'UNIT_NOT_FOUND', 'NO_SUBMISSION', 'PDF_NOT_AVAILABLE'],
+  }),
   /** "Báo cáo tự đánh giá" (.docx) of a sealed revision; null: the newest. `proposals`: kiến nghị, one a line. */
   'documents.exportSelfReport': channel({
     kind: 'query',

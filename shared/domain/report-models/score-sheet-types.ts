@@ -31,9 +31,11 @@ export interface ScoreSheetInput {
   >;
   /** By criterion; empty where the city has not answered this revision. */
   readonly appraised: ReadonlyMap<string, AppraisedCell>;
-  /** Who is in charge, by criterion. */
+  /** The office in charge by criterion, where the revision names nobody. */
   readonly responsible: ReadonlyMap<string, string>;
   readonly seal: ScoreSheetSeal | null;
+  /** One more line below the title: whose copy this is. */
+  readonly remark?: string;
 }
 
 /** "Lĩnh vực", other rows with rows below them, criteria that are scored, and the sums at the end. */

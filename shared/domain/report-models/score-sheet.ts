@@ -79,7 +79,7 @@ export function makeScoreSheet(input: ScoreSheetInput): ScoreSheetReport {
   };
 }
 
-function facts({ round, set, content, seal }: ScoreSheetInput): readonly string[] {
+function facts({ round, set, content, seal, remark }: ScoreSheetInput): readonly string[] {
   const { totals, correctionReason } = content;
   const index = formatIndex(totals.index);
   const decision = set.decision ? ` (${set.decision.number})` : '';
@@ -89,6 +89,7 @@ function facts({ round, set, content, seal }: ScoreSheetInput): readonly string[
       (correctionReason === '' ? '' : ` Lý do bổ sung: ${correctionReason.trim().replace(/\.$/, '')}.`),
     `Tổng điểm tự chấm: ${formatPoints(totals.points)}/${formatPoints(totals.maximum)} điểm` +
       `${index === null ? '' : `, đạt ${index}`}; đã chấm ${totals.scoredCount}/${totals.leafCount} tiêu chí.`,
+    ...(remark === undefined ? [] : [remark]),
   ];
 }
 
@@ -132,7 +133,7 @@ function leafRow(input: ScoreSheetInput, node: LeafNode): ScoreSheetRow {
       lines(sealed ? explanationLines(node.code, sealed, content.responses) : []),
       decision?.notApplicable === true ? { text: 'Không áp dụng' } : pointsCell(decision?.points ?? null),
       lines(reasons.filter((text) => text !== '')),
-      { text: responsible.get(node.code) ?? '' },
+      { text: sealed?.responsible ?? responsible.get(node.code) ?? '' },
     ],
   };
 }

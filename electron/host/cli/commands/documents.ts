@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { PrintedRevision } from '#shared/contract/channels/documents.ts';
+import { sheetFormatSchema, type PrintedRevision } from '#shared/contract/channels/documents.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { ReadyFile } from '#shared/schemas/common.ts';
@@ -8,7 +8,7 @@ import { formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
 import { defineCommand, type CommandResult } from '../command.ts';
 import { usage } from '../failure.ts';
 import { readText, saveReadyFile } from '../files.ts';
-import { pickRound, ROUND_OPTION } from '../pick.ts';
+import { pickRound, pickRoundUnits, ROUND_OPTION } from '../pick.ts';
 import type { Session } from '../session.ts';
 import { revisionName } from './sign-off.ts';
 
@@ -16,6 +16,7 @@ const OUT = {
   out: { type: 'text', value: 'FILE', required: true, help: 'tệp sẽ ghi, hoặc thư mục' },
   force: { type: 'flag', help: 'ghi đè tệp đã có' },
 } as const;
+const FORMAT = { type: 'text', value: 'docx|xlsx|pdf', required: true, help: 'dạng tệp' } as const;
 const REVISION = {
   type: 'text',
   value: 'NUMBER',
@@ -46,7 +47,7 @@ export const printSheet = defineCommand({
   channel: 'documents.exportScoreSheet',
   options: {
     round: ROUND_OPTION,
-    format: { type: 'text', value: 'docx|xlsx|pdf', required: true, help: 'dạng tệp' },
+    format: FORMAT,
     revision: REVISION,
     ...OUT,
   },
@@ -61,6 +62,31 @@ export const printSheet = defineCommand({
     if (!round.ok) return round;
     const roundId = round.value.id;
     const file = await session.call('documents.exportScoreSheet', { roundId, revisionNumber, format });
+    return file.ok ? saveTo(session, file.value, out, force) : file;
+  },
+});
+
+export const printHeld = defineCommand({
+  words: 'print held',
+  summary: 'In bảng chấm đã nhận của một đơn vị, kèm điểm thẩm định và lý do (ở cấp trên)',
+  channel: 'documents.exportHeldSheet',
+  options: {
+    round: ROUND_OPTION,
+    'unit-code': { type: 'text', value: 'CODE', required: true, help: 'mã đơn vị' },
+    format: FORMAT,
+    ...OUT,
+  },
+  notes: ['Mã kiểm tra và mã QR là của bản đơn vị đã ký.'],
+  run: async (session, { round: code, 'unit-code': unitCode, format, out, force }) => {
+    const wanted = sheetFormatSchema.safeParse(format);
+    if (!wanted.success) return usage('--format là docx, xlsx hoặc pdf');
+    const round = await pickRound(session, code);
+    if (!round.ok) return round;
+    const roundId = round.value.id;
+    const units = await pickRoundUnits(session, roundId, [unitCode]);
+    if (!units.ok) return units;
+    const unitId = units.value?.[0]?.id ?? '';
+    const file = await session.call('documents.exportHeldSheet', { roundId, unitId, format: wanted.data });
     return file.ok ? saveTo(session, file.value, out, force) : file;
   },
 });

@@ -10,7 +10,14 @@ import { findBrowser, type BrowserSearch } from '#electron/host/chromium/find-br
 import { browserPdfPrinter } from '#electron/host/chromium/print-pdf.ts';
 import { qrPng } from '#electron/services/print/qr-code.ts';
 import type { PdfPrinter } from '#electron/services/pdf/pdf-printer.ts';
-import { completeSheet, foundTown, fullAnswers, openWard, signAndExport } from '#tests/support/small-town.ts';
+import {
+  completeSheet,
+  foundTown,
+  fullAnswers,
+  openWard,
+  PASSWORD,
+  signAndExport,
+} from '#tests/support/small-town.ts';
 import { caller, testBackend, type Caller } from '#tests/support/test-backend.ts';
 import { readZipEntry } from '#tests/support/read-zip-entry.ts';
 
@@ -192,6 +199,51 @@ describe('a code from paper', () => {
     await ward.value('signOff.startCorrection', { roundId, reason: 'Sửa số liệu' });
     await signAndExport(ward, roundId);
     expect(await check(ward, code)).toMatchObject({ number: 1, newestNumber: 2, isNewest: false });
+  });
+});
+
+describe('the sheet held of a ward, printed at the city', () => {
+  const unitId = town.units[0]?.id ?? '';
+  const printed = async (format: Format): Promise<string> =>
+    town.city.pathOf(await town.city.value('documents.exportHeldSheet', { roundId, unitId, format }));
+
+  test('has the points and reasons of the city beside the claims, under the fingerprint of the ward', async () => {
+    await town.city.value('session.signIn', { username: 'thamdinh', password: PASSWORD });
+    await town.city.value('appraisal.saveLeaf', {
+      roundId,
+      unitId,
+      leafCode: '1.1.2',
+      raw: '1',
+      notApplicable: false,
+      reason: 'Hai nhiệm vụ chưa xong.',
+      request: 'Gửi biên bản.',
+    });
+    const row = sheetRows(await printed('xlsx')).find(([first]) => first === '1.1.2');
+    expect(row?.[4]).toBe(1.5);
+    expect(row?.[7]).toBe(1);
+    expect(row?.[8]).toBe('Hai nhiệm vụ chưa xong.\nYêu cầu giải trình: Gửi biên bản.');
+    const word = await printed('docx');
+    expect(await wordText(word)).toContain('Cấp trên in lúc 05/01/2024');
+    expect(await wordText(word)).toContain('đang thẩm định.');
+    expect(await wordText(word, 'word/footer1.xml')).toContain(
+      `Mã kiểm tra: ${printedFingerprint(revision.fingerprint)}`,
+    );
+    expect(await wordText(word, 'word/footer1.xml')).toContain(code);
+    expect((await town.city.value('documents.checkFingerprint', { text: code })).found).toMatchObject({
+      unit: { code: 'X1' },
+      differences: [],
+    });
+  });
+
+  test('is for a city, and of a unit that has sent', async () => {
+    const input = { roundId, unitId, format: 'docx' } as const;
+    expect(await ward.error('documents.exportHeldSheet', input)).toMatchObject({ code: 'WRONG_SIDE' });
+    expect(await town.city.error('documents.exportHeldSheet', { ...input, unitId: roundId })).toMatchObject({
+      code: 'UNIT_NOT_FOUND',
+    });
+    expect(await town.city.error('documents.exportHeldSheet', { ...input, format: 'pdf' })).toMatchObject({
+      code: 'PDF_NOT_AVAILABLE',
+    });
   });
 });
 

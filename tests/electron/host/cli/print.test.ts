@@ -17,7 +17,8 @@ beforeAll(async () => {
   const town = await foundTown(bench, 1);
   const { ward } = await openWard(bench, town.setupTokens[0] ?? '');
   await completeSheet(ward, town.round.id, fullAnswers());
-  await signAndExport(ward, town.round.id);
+  const sent = await signAndExport(ward, town.round.id);
+  await town.city.job('exchange.importBundles', { fileTokens: [sent], dryRun: false });
   fingerprint =
     (await ward.value('signOff.listRevisions', { roundId: town.round.id })).revisions[0]?.fingerprint ?? '';
   // The command line opens the folder itself: nobody else may hold it.
@@ -49,6 +50,22 @@ describe('printing from the command line', () => {
     const names = execFileSync('ls', [out]).toString('utf8').split('\n');
     expect(names).toContain('Bao-cao-tu-danh-gia_X1_2023_r1.docx');
     expect(names.some((name) => /^Nhat-ky_X1_.*\.xlsx$/.test(name))).toBe(true);
+  });
+
+  test('the city prints what it holds of a unit, and checks its code', async () => {
+    const at = ['--unit', 'TP-THU'];
+    const held = join(out, 'da-nhan.docx');
+    const named = ['--unit-code', 'x1', '--format', 'docx', '--out', held];
+    expectCode(await cchc('print', 'held', ...at, ...named), 0);
+    const foot = (await readZipEntry(held, 'word/footer1.xml')).toString('utf8');
+    expect(foot).toContain(printedFingerprint(fingerprint));
+    expectCode(await cchc('check-print', ...at, ...printedFingerprint(fingerprint).split(' ')), 0);
+    expect(
+      (await cchc('print', 'held', ...at, '--unit-code', 'X9', '--format', 'docx', '--out', out)).code,
+    ).toBe(1);
+    expect(
+      (await cchc('print', 'held', ...at, '--unit-code', 'X1', '--format', 'odt', '--out', out)).code,
+    ).toBe(2);
   });
 
   test('wrong words are said before anything is made', async () => {

@@ -147,4 +147,17 @@ describe('the score sheet to print', () => {
     expect(sums(answered, 7).at(-1)).toBe(1_500_000);
     expect(sums(report, 7)).toEqual([undefined, undefined, undefined, undefined]);
   });
+
+  test('who was in charge stands before the office of the set', () => {
+    const responsible = new Map([
+      ['1.1.1', 'Văn phòng'],
+      ['1.1.2', 'Văn phòng'],
+    ]);
+    const sealed = input.content.answers['1.1.1'];
+    if (!sealed) throw new Error('no 1.1.1');
+    const answers = { ...input.content.answers, '1.1.1': { ...sealed, responsible: 'Hoàng Cán Bộ' } };
+    const named = makeScoreSheet({ ...input, responsible, content: { ...input.content, answers } });
+    expect(rowOf(named, '1.1.1').at(-1)).toBe('Hoàng Cán Bộ');
+    expect(rowOf(named, '1.1.2').at(-1)).toBe('Văn phòng');
+  });
 });
