@@ -191,8 +191,9 @@ test('a lost passphrase makes another key; the sheet brings the old one back lin
   await page.keyboard.insertText(
     `${first.replace(/^./, (char) => (char === 'A' ? 'B' : 'A'))}\n${rest.join('\n')}`,
   );
-  await restore.getByText('gõ nhầm').waitFor();
-  expect(await restore.getByText('đúng', { exact: true }).count()).toBe(5);
+  const checks = restore.getByRole('list', { name: 'Kiểm tra từng dòng' });
+  await checks.getByText('gõ nhầm').waitFor();
+  expect(await checks.getByText('đúng', { exact: true }).count()).toBe(5);
   expect(await restore.getByRole('button', { name: 'Khôi phục từ phiếu' }).isDisabled()).toBe(true);
   await leader.checkAccess('Khôi phục, một dòng gõ nhầm');
   await page.keyboard.press('Control+A');

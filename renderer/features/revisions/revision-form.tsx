@@ -1,13 +1,16 @@
-import type { ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { listLeaves, type LeafNode } from '#shared/domain/criteria/tree.ts';
 import { documentText, figureText, labelOf, pointsText } from '#shared/domain/sign-off/field-changes.ts';
 import { RESPONSE_WORDS } from '#shared/vocabulary/field-words.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
+import { matchesFolded } from '#shared/lib/vi-text.ts';
 import { sumPoints } from '#shared/lib/points.ts';
 import type { RevisionAnswer, SealedRevision } from '#shared/schemas/bundle-submission.ts';
 import { inputKeysOf } from '#shared/schemas/criteria-operand.ts';
 import type { CriteriaNode, CriteriaSet } from '#shared/schemas/criteria-set.ts';
+import { SearchBox } from '#renderer/components/search-box.tsx';
 import { t } from '#renderer/i18n/translate.ts';
+import { useFindKey } from '#renderer/lib/use-find-key.ts';
 import styles from './revisions.module.css';
 
 interface RevisionFormProps {
@@ -17,9 +20,15 @@ interface RevisionFormProps {
 
 /** Every criterion the unit answered, field by field in printed order, with the sum of each field. */
 export function RevisionForm({ revision, set }: RevisionFormProps): ReactNode {
+  const [query, setQuery] = useState('');
+  const search = useRef<HTMLInputElement>(null);
+  useFindKey(search);
   return (
     <section className="block" aria-label={t('revision.form')}>
-      <h2>{t('revision.form')}</h2>
+      <div className={styles['head']}>
+        <h2>{t('revision.form')}</h2>
+        <SearchBox inputRef={search} value={query} onChange={setQuery} label={t('revision.find')} />
+      </div>
       <table className={styles['form']}>
         <thead>
           <tr>
@@ -39,7 +48,7 @@ export function RevisionForm({ revision, set }: RevisionFormProps): ReactNode {
           </tr>
         </thead>
         {set.tree.map((field) => (
-          <Field key={field.code} field={field} revision={revision} />
+          <Field key={field.code} field={field} revision={revision} query={query.trim()} />
         ))}
       </table>
     </section>
@@ -49,14 +58,18 @@ export function RevisionForm({ revision, set }: RevisionFormProps): ReactNode {
 interface FieldProps {
   readonly field: CriteriaNode;
   readonly revision: SealedRevision;
+  readonly query: string;
 }
 
-function Field({ field, revision }: FieldProps): ReactNode {
+function Field({ field, revision, query }: FieldProps): ReactNode {
   const leaves = listLeaves([field]).flatMap((node) => {
     const sealed = Object.hasOwn(revision.answers, node.code) ? revision.answers[node.code] : undefined;
     return sealed ? [{ node, sealed }] : [];
   });
-  if (leaves.length === 0) return null;
+  const shown = leaves.filter(
+    ({ node }) => query === '' || node.code.startsWith(query) || matchesFolded(node.title, query),
+  );
+  if (shown.length === 0) return null;
   const points = sumPoints(leaves.flatMap(({ sealed }) => sealed.points ?? []));
   const applicable = leaves.filter(({ sealed }) => sealed.status !== 'NOT_APPLICABLE');
   const maximum = sumPoints(applicable.map(({ node }) => node.maximum));
@@ -70,7 +83,7 @@ function Field({ field, revision }: FieldProps): ReactNode {
         </td>
         <td colSpan={2} />
       </tr>
-      {leaves.map(({ node, sealed }) => (
+      {shown.map(({ node, sealed }) => (
         <Leaf key={node.code} node={node} sealed={sealed} revision={revision} />
       ))}
     </tbody>

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 import type { OutputOf } from '#shared/contract/contract.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
-import { formatIndex, formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatIndex, formatMoment, formatFingerprint } from '#shared/lib/text-format.ts';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { Loading } from '#renderer/components/loading.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
@@ -108,7 +108,7 @@ function Facts({ read }: { readonly read: Read }): ReactNode {
           </>
         )}
         <dt>{t('revision.fingerprint')}</dt>
-        <dd>{groupFingerprint(read.fingerprint)}</dd>
+        <dd>{formatFingerprint(read.fingerprint)}</dd>
       </dl>
     </section>
   );

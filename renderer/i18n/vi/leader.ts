@@ -43,6 +43,7 @@ export const leaderVi = {
   'revision.reason': 'Lý do bổ sung',
   'revision.fingerprint': 'Mã kiểm tra',
   'revision.form': 'Bảng điểm của bản ký',
+  'revision.find': 'Tìm tiêu chí',
   'revision.code': 'Mã',
   'revision.content': 'Tiêu chí, số liệu',
   'revision.points': 'Điểm',
