@@ -58,26 +58,45 @@ export function lockedOfficeFile(): Buffer {
 
 /** A PDF of one page with this (ASCII) text; `encrypted` names an encryption, as a locked file does. */
 export function pdfFile(text: string, encrypted = false): Buffer {
-  const content = `BT /F1 24 Tf 60 700 Td (${text}) Tj ET`;
-  const objects = [
+  const lock = `<< /Filter /Standard /V 1 /R 2 /O <${'00'.repeat(32)}> /U <${'11'.repeat(32)}> /P -4 >>`;
+  const key = ` /Encrypt 6 0 R /ID [<${'00'.repeat(16)}> <${'00'.repeat(16)}>]`;
+  return pdfOf(
+    [
+      ...pdfPage('/Font << /F1 5 0 R >>', `BT /F1 24 Tf 60 700 Td (${text}) Tj ET`),
+      '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+      ...(encrypted ? [lock] : []),
+    ],
+    encrypted ? key : '',
+  );
+}
+
+/** A PDF of one page that is a black fax picture (CCITT group 4), as office scanners make them. */
+export function faxPdfFile(): Buffer {
+  // Sixteen rows like the row before (one bit each), then the end of the block; white counts as black.
+  const data = Buffer.from([0xff, 0xff, 0x00, 0x10, 0x01]);
+  const image = `<< /Type /XObject /Subtype /Image /Width 16 /Height 16 /BitsPerComponent 1 /ColorSpace /DeviceGray /Decode [1 0] /Filter [/ASCIIHexDecode /CCITTFaxDecode] /DecodeParms [null << /K -1 /Columns 16 /Rows 16 >>] /Length ${data.length * 2 + 1} >>\nstream\n${data.toString('hex')}>\nendstream`;
+  return pdfOf([...pdfPage('/XObject << /I1 5 0 R >>', 'q 400 0 0 400 90 300 cm /I1 Do Q'), image], '');
+}
+
+function pdfPage(resources: string, content: string): string[] {
+  return [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << ${resources} >> >>`,
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-    ...(encrypted
-      ? [`<< /Filter /Standard /V 1 /R 2 /O <${'00'.repeat(32)}> /U <${'11'.repeat(32)}> /P -4 >>`]
-      : []),
   ];
+}
+
+function pdfOf(objects: readonly string[], trailerKeys: string): Buffer {
   let body = '%PDF-1.4\n';
   const places = objects.map((object, index) => {
     const at = body.length;
     body += `${index + 1} 0 obj\n${object}\nendobj\n`;
     return `${String(at).padStart(10, '0')} 00000 n \n`;
   });
-  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`;
-  const lock = encrypted ? ` /Encrypt 6 0 R /ID [<${'00'.repeat(16)}> <${'00'.repeat(16)}>]` : '';
-  const trailer = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R${lock} >>\nstartxref\n${body.length}\n%%EOF\n`;
+  const size = objects.length + 1;
+  const table = `xref\n0 ${size}\n0000000000 65535 f \n${places.join('')}`;
+  const trailer = `trailer\n<< /Size ${size} /Root 1 0 R${trailerKeys} >>\nstartxref\n${body.length}\n%%EOF\n`;
   return Buffer.from(body + table + trailer, 'latin1');
 }
 

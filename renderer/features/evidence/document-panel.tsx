@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import type { AppError } from '#shared/contract/errors.ts';
-import { formatBytes, formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatBytes, formatMoment, formatFingerprint } from '#shared/lib/text-format.ts';
 import { DocumentForm } from '#renderer/components/document-form.tsx';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
@@ -116,7 +116,7 @@ function Facts({ use: { document, links } }: { readonly use: DocumentUse }): Rea
       <dt>{t('evidence.addedAt')}</dt>
       <dd>{formatMoment(document.addedAt)}</dd>
       <dt>{t('evidence.fingerprint')}</dt>
-      <dd>{groupFingerprint(document.sha256)}</dd>
+      <dd>{formatFingerprint(document.sha256)}</dd>
       <dt>{t('evidence.uses')}</dt>
       <dd>
         {links.length === 0 ? t('evidence.usedNowhere') : null}

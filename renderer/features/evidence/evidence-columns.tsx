@@ -63,3 +63,7 @@ export const EVIDENCE_COLUMNS: readonly Column<DocumentUse>[] = [
   },
   { key: 'state', header: t('evidence.column.state'), width: '150px', cell: (use) => stateBadge(use) },
 ];
+
+/** Beside an open panel, which says the rest. */
+const NARROW = new Set(['name', 'number', 'size', 'state']);
+export const NARROW_COLUMNS = EVIDENCE_COLUMNS.filter(({ key }) => NARROW.has(key));

@@ -8,7 +8,7 @@ import { LowRoom } from '#renderer/components/low-room.tsx';
 import { SplitView } from '#renderer/components/side-panel.tsx';
 import { AddDocuments } from '#renderer/features/evidence/add-documents.tsx';
 import { DocumentPanel } from '#renderer/features/evidence/document-panel.tsx';
-import { EVIDENCE_COLUMNS } from '#renderer/features/evidence/evidence-columns.tsx';
+import { EVIDENCE_COLUMNS, NARROW_COLUMNS } from '#renderer/features/evidence/evidence-columns.tsx';
 import { LibraryFacts } from '#renderer/features/evidence/library-facts.tsx';
 import {
   DOCUMENT_VIEWS,
@@ -106,7 +106,7 @@ export function Library({ page, scanning, onScanning }: LibraryProps): ReactNode
             key={view}
             label={t('evidence.title')}
             rows={view === 'all' ? uses : uses.filter((use) => isInView(use, view))}
-            columns={EVIDENCE_COLUMNS}
+            columns={scanPanel || panel ? NARROW_COLUMNS : EVIDENCE_COLUMNS}
             rowKey={(use) => use.document.id}
             selectedKey={selected}
             onSelect={(use) => {

@@ -99,8 +99,8 @@ export const evidenceVi = {
   'evidence.scan.recall': 'Hiện lại',
   'evidence.scan.recallOf': 'Hiện lại {name}',
   'evidence.exportWeight':
-    'Gói gửi đi nặng khoảng {size}; nếu gửi thư điện tử thì thành {count} phần (mỗi thư {mail} MB).',
-  'evidence.exportWeightNoMail': 'Gói gửi đi nặng khoảng {size}: quá lớn để gửi thư điện tử, chép ra USB.',
+    'Tài liệu gửi kèm nặng {size}; nếu gửi thư điện tử thì gói thành {count} phần (mỗi thư {mail} MB).',
+  'evidence.exportWeightNoMail': 'Tài liệu gửi kèm nặng {size}: quá lớn để gửi thư điện tử, chép gói ra USB.',
 
   'document.suggested': 'Gợi ý từ tệp: {words}',
   'document.fill': 'Điền vào ô trống',
