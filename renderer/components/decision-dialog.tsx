@@ -15,6 +15,8 @@ interface DecisionDialogProps {
   readonly error?: AppError | null;
   /** Nothing is typed in this dialog: the focus starts at its answer, so that Enter gives it. */
   readonly focusConfirm?: boolean;
+  /** Many fields: a broader dialog. */
+  readonly wide?: boolean;
 }
 
 /** A question that must be answered before going on. Enter does the default, Escape goes back. */
@@ -29,12 +31,14 @@ export function DecisionDialog(props: DecisionDialogProps): ReactNode {
     disabled = false,
     error = null,
     focusConfirm = false,
+    wide = false,
   } = props;
   return (
     <Modal
       opened
       onClose={onCancel}
       title={title}
+      size={wide ? 'lg' : 'md'}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       transitionProps={{ duration: 0 }}
       centered

@@ -1,5 +1,5 @@
 import { appError, type AppError } from '#shared/contract/errors.ts';
-import { bundlesResultSchema } from '#shared/contract/channels/exchange.ts';
+import { bundlesResultSchema, importResultSchema } from '#shared/contract/channels/exchange.ts';
 import type { Round, Unit } from '#shared/contract/channels/rounds.ts';
 import { listWardLeaves } from '#shared/domain/sign-off/ward-leaves.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
@@ -106,8 +106,16 @@ async function playPublishedRound(stage: Stage): Promise<Town | null> {
     await city.call('appraisal.finishWard', { roundId: round.id, unitId: unit.id });
   }
   await answerWards(stage, { cityId: folderId, units, wardIds }, round, receipts);
+  clock.set(new Date('2024-02-05T02:00:00.000Z'));
   await enterCity(city, folderId, 'leader');
-  await city.call('rounds.publishRound', { roundId: round.id });
+  const decision = {
+    number: '',
+    date: '2024-02-05',
+    issuer: 'UBND thành phố Đồng Hới',
+    title: 'Công bố Chỉ số cải cách hành chính năm 2023 (dữ liệu mẫu)',
+  };
+  await city.call('rounds.publishRound', { roundId: round.id, decision });
+  await tellResults(stage, { cityId: folderId, units, wardIds }, round);
   return { cityId: folderId, units, wardIds };
 }
 
@@ -135,6 +143,25 @@ async function answerWards(
     await enterWard(ward, town.wardIds[index] ?? '', 'officer');
     await ward.run('exchange.importBundles', { fileTokens, dryRun: false });
   }
+}
+
+/** The published result goes down to every ward, and each sends its receipt. */
+async function tellResults({ city, ward, job }: Stage, town: Town, round: Round): Promise<void> {
+  const made = await city.run('publication.createResults', { roundId: round.id, unitIds: null });
+  const { bundleIds } = bundlesResultSchema.parse(made);
+  const tokens = await bundlesFor(city, 'results', town.units, bundleIds);
+  const receipts: string[] = [];
+  for (const [index, unit] of town.units.entries()) {
+    await job.progress(town.units.length + index, town.units.length * 2 + 1, unit.name);
+    const token = tokens.get(unit.id);
+    if (token === undefined) continue;
+    await enterWard(ward, town.wardIds[index] ?? '', 'officer');
+    const taken = await ward.run('exchange.importBundles', { fileTokens: [token], dryRun: false });
+    const { receiptBundleIds } = importResultSchema.parse(taken);
+    if (receiptBundleIds.length === 0) continue;
+    receipts.push(await ward.carry(await ward.call('exchange.fetchOutbox', { bundleIds: receiptBundleIds })));
+  }
+  await receive(city, receipts);
 }
 
 /** The round of 2024: five wards have sent, one is being appraised, the others are still scoring. */

@@ -104,7 +104,7 @@ export async function appraise(player: Player, roundId: string, unit: Unit, plan
 /** The bundles of one kind that lie ready for each unit, carried over. */
 export async function bundlesFor(
   player: Player,
-  kind: 'receipt' | 'feedback',
+  kind: 'receipt' | 'feedback' | 'results',
   units: readonly Unit[],
   bundleIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {

@@ -26,7 +26,11 @@ export interface Player {
   close(): void;
 }
 
-type JobChannel = 'rounds.createSetupBundles' | 'exchange.importBundles' | 'exchange.createFeedback';
+type JobChannel =
+  | 'rounds.createSetupBundles'
+  | 'exchange.importBundles'
+  | 'exchange.createFeedback'
+  | 'publication.createResults';
 
 /** A player on a connection of its own. */
 export function createPlayer(services: Services, connection: InsideConnection): Player {

@@ -1,6 +1,6 @@
 import { evaluateLeaf } from '#shared/domain/scoring/evaluate-leaf.ts';
 import type { LeafNode } from '#shared/domain/criteria/tree.ts';
-import { formatDay } from '#shared/lib/days.ts';
+import { formatDay } from '#shared/lib/text-format.ts';
 import { pointsToLiteral, type Points } from '#shared/lib/points.ts';
 import { EMPTY_ANSWER, type LeafAnswer } from '#shared/schemas/answer.ts';
 import type { OperandDef } from '#shared/schemas/criteria-operand.ts';

@@ -60,6 +60,9 @@ function toResults(db: ReadDb, held: Sheet, row: ReceivedPayloadRow): WardResult
     unitCount: ranking.filter(({ rank }) => rank !== null).length,
     totals: {
       self: sealed ? pointsFromMicro(sealed.total) : null,
+      ofSelf: sealed
+        ? sumOf(leaves.map((leaf) => (leaf.selfPoints === null ? null : leaf.finalPoints)))
+        : null,
       appraised: said.size === 0 ? null : sumOf(leaves.map(({ appraisedPoints }) => appraisedPoints)),
       final: line?.points ?? null,
       maximum: set.declared.maximum,

@@ -1,7 +1,6 @@
-import { formatDay } from '#shared/lib/days.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
 import type { Points } from '#shared/lib/points.ts';
-import { formatIndex } from '#shared/lib/text-format.ts';
+import { formatDay, formatIndex } from '#shared/lib/text-format.ts';
 import type { ResultsPayload, ResultsRow } from '#shared/schemas/bundle-feedback.ts';
 import type { SummaryModel } from '#electron/services/bundle/summary-html.ts';
 import { dayInVietnam } from '#electron/services/clock/clock.ts';

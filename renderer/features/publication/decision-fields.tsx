@@ -42,7 +42,7 @@ export function DecisionFields({ draft, onChange, tried }: DecisionFieldsProps):
       <Textarea
         label={t('publication.decisionTitle')}
         autosize
-        minRows={2}
+        minRows={1}
         value={draft.title}
         maxLength={2000}
         error={wrong.has('title') ? t('publication.needTitle') : null}

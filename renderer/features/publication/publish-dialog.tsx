@@ -36,6 +36,7 @@ export function PublishDialog({ publication, onClose, onPublished }: PublishDial
     <DecisionDialog
       title={t('publication.publish')}
       confirmLabel={t('publication.confirm')}
+      wide
       busy={publish.busy}
       error={publish.error}
       onCancel={onClose}
@@ -53,7 +54,7 @@ export function PublishDialog({ publication, onClose, onPublished }: PublishDial
             description={t('publication.reasonHint')}
             required
             autosize
-            minRows={2}
+            minRows={1}
             value={reason}
             error={tried && needsReason ? t('publication.reason') : null}
             onChange={(event) => setReason(event.target.value)}

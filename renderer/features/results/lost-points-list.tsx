@@ -8,6 +8,13 @@ import styles from './results.module.css';
 
 const SHOWN = 10;
 
+/** The city's reason; where it gave none, what the figures themselves say. */
+function reasonText({ reason, selfPoints, finalPoints }: WardResults['leaves'][number]): string {
+  if (reason !== '') return reason;
+  if (selfPoints === null) return t('results.lostByCity');
+  return t(selfPoints === finalPoints ? 'results.lostAsClaimed' : 'results.lostNoReason');
+}
+
 /** Where points were lost, the most first, each with the city's reason. */
 export function LostPointsList({ results }: { readonly results: WardResults }): ReactNode {
   const lost = lostPoints(results.leaves);
@@ -27,7 +34,7 @@ export function LostPointsList({ results }: { readonly results: WardResults }): 
                 </span>
                 <ThinBar share={leaf.lost / first.lost} label={words} />
                 <span className="number">{words}</span>
-                <span className={styles['reason']}>{leaf.reason || t('results.lostNoReason')}</span>
+                <span className={styles['reason']}>{reasonText(leaf)}</span>
               </li>
             );
           })}

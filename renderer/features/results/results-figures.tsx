@@ -9,7 +9,7 @@ import styles from './results.module.css';
 /** Rank, class and points of the ward, from its own to the published ones, beside last year's. */
 export function ResultsFigures({ results }: { readonly results: WardResults }): ReactNode {
   const { own, unitCount, totals, lastYear } = results;
-  const { self, appraised, final, maximum } = totals;
+  const { self, ofSelf, appraised, final, maximum } = totals;
   const rank = own?.rank ?? null;
   const change = final === null || lastYear.points === null ? null : subtractPoints(final, lastYear.points);
   return (
@@ -31,11 +31,7 @@ export function ResultsFigures({ results }: { readonly results: WardResults }): 
       <Figure
         label={t('results.self')}
         value={self === null ? t('common.dash') : formatPoints(self)}
-        note={
-          self === null || final === null
-            ? ''
-            : t('results.fromSelf', { change: formatChange(subtractPoints(final, self)) })
-        }
+        note={ofSelf === null ? '' : t('results.fromSelf', { points: formatPoints(ofSelf) })}
       />
       <Figure
         label={t('results.appraised')}

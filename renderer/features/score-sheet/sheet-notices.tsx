@@ -14,10 +14,16 @@ export function SheetNotices(): ReactNode {
   const conflicts = useSheetState((state) => state.conflicts);
   const whole = data.comments.filter(({ leafCode }) => leafCode === null);
   const requests = openPoints(data.points).length;
+  if (data.round.state !== 'open') {
+    return (
+      <div className={styles['notices']}>
+        <Notice tone="info">{t('sheet.roundClosed')}</Notice>
+      </div>
+    );
+  }
   return (
     <div className={styles['notices']}>
       <SetMoveNotice />
-      {data.round.state === 'open' ? null : <Notice tone="info">{t('sheet.roundClosed')}</Notice>}
       {data.state === 'submitted' ? <Notice tone="info">{t('sheet.submitted')}</Notice> : null}
       {data.state === 'signed' ? <Notice tone="good">{t('sheet.signed')}</Notice> : null}
       {data.state === 'returned'

@@ -44,6 +44,8 @@ export const wardResultsSchema = z.strictObject({
   unitCount: z.int(),
   totals: z.strictObject({
     self: pointsSchema.nullable(),
+    /** What was published of the criteria the ward scored itself. */
+    ofSelf: pointsSchema.nullable(),
     /** As the newest feedback had it; null where none came. */
     appraised: pointsSchema.nullable(),
     final: pointsSchema.nullable(),

@@ -68,7 +68,11 @@ test(
     expect(sheet.state).toBe('signed');
     expect(sheet.feedback.length).toBeGreaterThan(50);
     const { items } = await visitor.value('exchange.listOutbox', {});
-    expect(items.map(({ kind, state }) => [kind, state])).toEqual([['submission', 'acknowledged']]);
+    expect(items.map(({ kind, state }) => [kind, state])).toEqual([
+      ['receipt', 'saved'],
+      ['receipt', 'created'],
+      ['submission', 'acknowledged'],
+    ]);
     const open = await visitor.value('scoring.readSheet', { roundId: wardRounds.rounds[0]?.id ?? '' });
     expect(open.state).toBe('draft');
     expect(open.lastYear.points).toBe(DONG_HOI_WARDS[0]?.points2023);

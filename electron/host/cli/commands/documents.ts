@@ -4,7 +4,7 @@ import { sheetFormatSchema, type PrintedRevision } from '#shared/contract/channe
 import { formatPoints } from '#shared/lib/numbers.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { ReadyFile } from '#shared/schemas/common.ts';
-import { formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatMoment, formatFingerprint } from '#shared/lib/text-format.ts';
 import { defineCommand, type CommandResult } from '../command.ts';
 import { usage } from '../failure.ts';
 import { readText, saveReadyFile } from '../files.ts';
@@ -163,6 +163,6 @@ function foundLines(found: PrintedRevision): readonly string[] {
     ...(differences.length === 0
       ? []
       : [`Nội dung ghi kèm mã KHÔNG khớp: ${differences.map((each) => DIFFERENCES[each]).join(', ')}.`]),
-    `Mã kiểm tra: ${groupFingerprint(found.fingerprint)}`,
+    `Mã kiểm tra: ${formatFingerprint(found.fingerprint)}`,
   ];
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { formatDay } from '#shared/lib/days.ts';
+import { formatDay } from '#shared/lib/text-format.ts';
 import { appError } from '#shared/contract/errors.ts';
 import { findNode, isLeaf } from '#shared/domain/criteria/tree.ts';
 import { fail, ok } from '#shared/lib/result.ts';

@@ -1,6 +1,6 @@
 import type { OutputOf } from '#shared/contract/contract.ts';
 import { appError } from '#shared/contract/errors.ts';
-import { formatDay } from '#shared/lib/days.ts';
+import { formatDay } from '#shared/lib/text-format.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { RESPONSE_KINDS } from '#shared/schemas/bundle-submission.ts';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { OutputOf } from '#shared/contract/contract.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
-import { groupFingerprint } from '#shared/lib/text-format.ts';
-import { formatDay } from '#shared/lib/days.ts';
+import { formatDay, formatFingerprint } from '#shared/lib/text-format.ts';
 import { UNIT_TYPES, unitTypeSchema } from '#shared/schemas/common.ts';
 import { SIDE_WORDS } from '#shared/vocabulary/state-words.ts';
 import { defineCommand, type OptionSpecs } from '../command.ts';
@@ -109,7 +108,7 @@ export const initWard = defineCommand({
       value: { folder: created.value, setup: preview.value },
       lines: [
         ...done.value.lines,
-        `Cấp trên: ${cityName}. Mã khóa: ${groupFingerprint(cityKeyFingerprint)}`,
+        `Cấp trên: ${cityName}. Mã khóa: ${formatFingerprint(cityKeyFingerprint)}`,
         `${roundTitle}: ${leafCount} tiêu chí, hạn nộp ${formatDay(deadline)}.`,
       ],
     });

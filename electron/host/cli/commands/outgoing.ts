@@ -2,7 +2,7 @@ import path from 'node:path';
 import { bundlesResultSchema } from '#shared/contract/channels/exchange.ts';
 import { bundleKindSchema } from '#shared/schemas/bundle.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
-import { formatBytes, formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatBytes, formatMoment, formatFingerprint } from '#shared/lib/text-format.ts';
 import { BUNDLE_KIND_WORDS, OUTBOX_STATE_WORDS } from '#shared/vocabulary/state-words.ts';
 import { defineCommand, type CommandResult, type OptionSpecs } from '../command.ts';
 import { usage, type CliFailure } from '../failure.ts';
@@ -12,17 +12,17 @@ import { pickDay, pickRound, pickRoundUnits, ROUND_OPTION, UNIT_CODES_OPTION } f
 import type { Session } from '../session.ts';
 import { tableLines } from '../table.ts';
 
-const OUT_OPTIONS = {
+export const OUT_OPTIONS = {
   out: { type: 'text', value: 'DIR', required: true, help: 'thư mục sẽ ghi các gói' },
   force: { type: 'flag', help: 'ghi đè tệp đã có' },
 } as const satisfies OptionSpecs;
 
 /** Bundles are encrypted to their receiver wherever its key is known, unless the person says otherwise. */
-const PLAIN_OPTION = {
+export const PLAIN_OPTION = {
   plain: { type: 'flag', help: 'không mã hóa: ai giữ tệp cũng đọc được' },
 } as const satisfies OptionSpecs;
 
-const encryption = ({ plain }: { readonly plain: boolean }) => (plain ? { encrypt: false } : {});
+export const encryption = ({ plain }: { readonly plain: boolean }) => (plain ? { encrypt: false } : {});
 
 /** Takes bundles out of the outbox into a folder, one file each. */
 async function saveBundles(
@@ -52,7 +52,7 @@ function savedResult(saved: readonly SavedFile[]): CommandResult {
 }
 
 /** Waits for a job that makes bundles and saves what it made. */
-async function saveMade(
+export async function saveMade(
   session: Session,
   jobId: string,
   target: { readonly out: string; readonly force: boolean },
@@ -138,7 +138,7 @@ export const exportSubmission = defineCommand({
       value: { ...made, file: saved.value },
       lines: [
         `Đã ghi và đọc lại ${saved.value.path}`,
-        `Mã kiểm tra: ${groupFingerprint(saved.value.fingerprint)}`,
+        `Mã kiểm tra: ${formatFingerprint(saved.value.fingerprint)}`,
       ],
     });
   },

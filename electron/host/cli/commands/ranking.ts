@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { RankingRow } from '#shared/contract/channels/appraisal.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
 import { ok } from '#shared/lib/result.ts';
-import { formatChange, formatIndex, groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatChange, formatIndex, formatFingerprint } from '#shared/lib/text-format.ts';
 import { defineCommand } from '../command.ts';
 import { usage } from '../failure.ts';
 import { saveReadyFile } from '../files.ts';
@@ -11,6 +11,12 @@ import { pickRound, ROUND_OPTION } from '../pick.ts';
 import { tableLines } from '../table.ts';
 
 const DASH = '–';
+
+const GROUP_OPTION = {
+  type: 'text',
+  value: 'KEY',
+  help: 'chỉ một nhóm xếp hạng của bộ tiêu chí (commune, ward…); bỏ qua là mọi đơn vị',
+} as const;
 
 function rankText({ rank, tied }: RankingRow): string {
   if (rank === null) return DASH;
@@ -27,11 +33,14 @@ export const showRanking = defineCommand({
   words: 'rank',
   summary: 'Bảng xếp hạng, so với năm trước',
   channel: 'ranking.readRanking',
-  options: { round: ROUND_OPTION },
+  options: { round: ROUND_OPTION, group: GROUP_OPTION },
   run: async (session, options) => {
     const round = await pickRound(session, options.round);
     if (!round.ok) return round;
-    const read = await session.call('ranking.readRanking', { roundId: round.value.id });
+    const read = await session.call('ranking.readRanking', {
+      roundId: round.value.id,
+      group: options.group ?? null,
+    });
     if (!read.ok) return read;
     const { rows, previousYear } = read.value;
     return ok({
@@ -75,15 +84,18 @@ export const exportReport = defineCommand({
   channel: 'ranking.exportRanking',
   options: {
     round: ROUND_OPTION,
+    group: GROUP_OPTION,
     format: { type: 'text', value: 'docx|xlsx', required: true, help: 'dạng tệp' },
     out: { type: 'text', value: 'FILE', required: true, help: 'tệp sẽ ghi, hoặc thư mục' },
     force: { type: 'flag', help: 'ghi đè tệp đã có' },
   },
-  run: async (session, { round: code, format, out, force }) => {
+  run: async (session, { round: code, group: key, format, out, force }) => {
     if (format !== 'docx' && format !== 'xlsx') return usage('--format là docx hoặc xlsx');
     const round = await pickRound(session, code);
     if (!round.ok) return round;
-    const exported = await session.call('ranking.exportRanking', { roundId: round.value.id, format });
+    const roundId = round.value.id;
+    const group = key ?? null;
+    const exported = await session.call('ranking.exportRanking', { roundId, format, group });
     if (!exported.ok) return exported;
     const folder = (await stat(out).catch(() => null))?.isDirectory() === true;
     const target = folder ? path.join(out, exported.value.fileName) : out;
@@ -91,7 +103,7 @@ export const exportReport = defineCommand({
     if (!saved.ok) return saved;
     return ok({
       value: saved.value,
-      lines: [`Đã ghi ${saved.value.path}`, `Mã kiểm tra: ${groupFingerprint(saved.value.fingerprint)}`],
+      lines: [`Đã ghi ${saved.value.path}`, `Mã kiểm tra: ${formatFingerprint(saved.value.fingerprint)}`],
     });
   },
 });

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import type { Unit } from '#shared/contract/channels/rounds.ts';
 import { readBaseline } from '#shared/domain/rounds/read-point-lines.ts';
-import { formatDay } from '#shared/lib/days.ts';
+import { formatDay } from '#shared/lib/text-format.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
 import type { Points } from '#shared/lib/points.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { foldVietnamese } from '#shared/lib/vi-text.ts';
 import { ROUND_STATE_WORDS } from '#shared/vocabulary/state-words.ts';
+import { DECISION_OPTIONS, readDecision } from './publication.ts';
 import { defineCommand } from '../command.ts';
 import { usage, type BadLine, type CliFailure } from '../failure.ts';
 import { readText } from '../files.ts';
@@ -194,11 +195,22 @@ export const publishRound = defineCommand({
   words: 'round publish',
   summary: 'Công bố kết quả: từ lúc đó điểm thẩm định bị khóa',
   channel: 'rounds.publishRound',
-  options: { round: ROUND_OPTION },
+  options: {
+    round: ROUND_OPTION,
+    ...DECISION_OPTIONS,
+    reason: { type: 'text', value: 'TEXT', help: 'lý do công bố khi còn đơn vị chưa thẩm định xong' },
+  },
+  notes: ['Chưa có quyết định thì bỏ các --decision-…; ghi sau bằng lệnh round decision, một lần.'],
   run: async (session, options) => {
+    const decision = readDecision(options);
+    if (!decision.ok) return decision;
     const round = await pickRound(session, options.round);
     if (!round.ok) return round;
-    const published = await session.call('rounds.publishRound', { roundId: round.value.id });
+    const published = await session.call('rounds.publishRound', {
+      roundId: round.value.id,
+      decision: decision.value,
+      incompleteReason: options.reason ?? '',
+    });
     if (!published.ok) return published;
     return ok({ value: published.value, lines: [`Đã công bố ${published.value.title}.`] });
   },

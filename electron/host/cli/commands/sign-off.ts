@@ -1,6 +1,6 @@
 import { formatPoints } from '#shared/lib/numbers.ts';
 import { ok } from '#shared/lib/result.ts';
-import { formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatMoment, formatFingerprint } from '#shared/lib/text-format.ts';
 import { ISSUE_WORDS } from '#shared/vocabulary/completion-issues.ts';
 import { defineCommand } from '../command.ts';
 import { usage } from '../failure.ts';
@@ -134,7 +134,7 @@ export const signSheet = defineCommand({
       value: signed.value,
       lines: [
         `Đã ký ${revisionName(number)}: ${formatPoints(total)}/${formatPoints(maximum)} điểm.`,
-        `Mã kiểm tra: ${groupFingerprint(fingerprint)}`,
+        `Mã kiểm tra: ${formatFingerprint(fingerprint)}`,
       ],
     });
   },

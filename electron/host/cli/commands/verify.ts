@@ -6,7 +6,7 @@ import type { BundleError } from '#shared/domain/bundle/errors.ts';
 import { parsePartFileName } from '#shared/domain/bundle/parts.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
-import { formatBytes, formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatBytes, formatMoment, formatFingerprint } from '#shared/lib/text-format.ts';
 import { bundleRefusal } from '#shared/vocabulary/bundle-refusals.ts';
 import { BUNDLE_KIND_WORDS } from '#shared/vocabulary/state-words.ts';
 import { defineCommand } from '../command.ts';
@@ -81,8 +81,8 @@ function linesOf(file: string, look: Look): readonly string[] {
           `  Tự chấm ${formatPoints(payload.revision.totals.points)} điểm, ${payload.revision.signedBy.fullName} ký lúc ${formatMoment(payload.revision.signedAt)}`,
         ]
       : []),
-    `  Mã kiểm tra của gói: ${groupFingerprint(fingerprint)}`,
-    `  Mã khóa ký (chưa đối chiếu với khóa đã biết): ${groupFingerprint(sender.keyFingerprint)}`,
+    `  Mã kiểm tra của gói: ${formatFingerprint(fingerprint)}`,
+    `  Mã khóa ký (chưa đối chiếu với khóa đã biết): ${formatFingerprint(sender.keyFingerprint)}`,
   ];
 }
 

@@ -2,11 +2,12 @@ import type { SignatureState, ViewedBundle } from '#shared/contract/channels/vie
 import { formatPoints } from '#shared/lib/numbers.ts';
 import type { Points } from '#shared/lib/points.ts';
 import { ok } from '#shared/lib/result.ts';
-import { formatBytes, formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatBytes, formatDay, formatFingerprint, formatMoment } from '#shared/lib/text-format.ts';
 import { BUNDLE_KIND_WORDS } from '#shared/vocabulary/state-words.ts';
 import { defineCommand, type CommandResult } from '../command.ts';
 import { adoptFile } from '../files.ts';
 import { tableLines } from '../table.ts';
+import { decisionText, resultsTable } from './publication.ts';
 import { revisionName } from './sign-off.ts';
 
 const SIGNATURE_WORDS: Readonly<Record<SignatureState, string>> = {
@@ -40,7 +41,7 @@ function linesOf(view: ViewedBundle): readonly string[] {
     `Nơi gửi: ${sender.name} (${sender.code}); nơi nhận: ${receiver.name} (${receiver.code})`,
     ...(round ? [`${round.title}${revision === null ? '' : `, ${revisionName(revision)}`}`] : []),
     `Chữ ký của gói: ${SIGNATURE_WORDS[signature.state]}`,
-    `Mã khóa ký: ${groupFingerprint(signature.keyFingerprint)}`,
+    `Mã khóa ký: ${formatFingerprint(signature.keyFingerprint)}`,
     ...(leader
       ? [
           `Người ký: ${leader.fullName}, ${leader.position}, lúc ${formatMoment(leader.signedAt)}: chữ ký ${leader.valid ? 'đúng' : 'SAI'}`,
@@ -48,11 +49,26 @@ function linesOf(view: ViewedBundle): readonly string[] {
       : []),
     `Mã kiểm tra của gói: ${view.fingerprintText}`,
     ...(view.wantedParts.length > 0 ? [`Xin gửi lại: ${view.wantedParts.join(', ')}`] : []),
+    ...resultsLines(view),
+    ...(view.report
+      ? [
+          `Báo cáo: ${view.report.title}, số ${view.report.number || '–'}, ngày ${formatDay(view.report.date)}`,
+        ]
+      : []),
     ...rowLines(view),
     ...view.evidence.map(
       ({ fileName, size: bytes, leafCodes }) =>
-        `  ${fileName}, ${formatBytes(bytes)}, ${leafCodes.join(', ')}`,
+        `  ${fileName}, ${formatBytes(bytes)}${leafCodes.length === 0 ? '' : `, ${leafCodes.join(', ')}`}`,
     ),
+  ];
+}
+
+function resultsLines({ results }: ViewedBundle): readonly string[] {
+  if (results === null) return [];
+  const { publishedAt, decision, ranking, ownCode } = results;
+  return [
+    `Công bố lúc ${formatMoment(publishedAt)}; ${decision === null ? 'chưa ghi quyết định' : decisionText(decision)}`,
+    ...resultsTable(ranking, ownCode),
   ];
 }
 
