@@ -20,7 +20,8 @@ const KINDS =
 const KIND_LINE = new RegExp(`^(?:${KINDS})$`, 'iu');
 const NUMBER = /\bSố\s*:\s*(\d{1,5}(?:\s*\/\s*\d{4})?\s*\/\s*[\p{L}\d]+(?:\s*[-–]\s*[\p{L}\d]+){0,4})/iu;
 const DATE = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu;
-const ISSUER = /^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd|sở|phòng|chi cục|trung tâm|ban)\s.+/iu;
+const ISSUER =
+  /^(?:(?:[uủ][ỷy] ban nhân dân|ubnd|hội đồng nhân dân|hđnd)(?:\s.+)?|(?:sở|phòng|chi cục|trung tâm)\s.+)$/iu;
 
 /**
  * Number, date, issuer and title from the first page of a paper in the form of Nghị định 30/2020/NĐ-CP ("Số:
@@ -56,7 +57,12 @@ export function guessFromName(fileName: string): DocumentGuess {
     .reduce<string>((rest, found) => (found === undefined ? rest : rest.replace(found, ' ')), name)
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/^[\s\-–.,]+|[\s\-–.,]+$/gu, '');
-  return { number, date: dayText(dated?.[1], dated?.[2], dated?.[3]), issuer: '', title: title || name.trim() };
+  return {
+    number,
+    date: dayText(dated?.[1], dated?.[2], dated?.[3]),
+    issuer: '',
+    title: title || name.trim(),
+  };
 }
 
 /** The first guess that says something, field by field. */
@@ -97,7 +103,9 @@ function titleOf(lines: readonly string[]): string {
   const kind = lines[at];
   if (kind !== undefined) {
     const below = lines[at + 1] ?? '';
-    return `${sentenceCase(kind)} ${below.charAt(0).toLowerCase()}${below.slice(1)}`.trim().slice(0, MAX_FIELD);
+    return `${sentenceCase(kind)} ${below.charAt(0).toLowerCase()}${below.slice(1)}`
+      .trim()
+      .slice(0, MAX_FIELD);
   }
   const about = lines.find((line) => /^V\/v\s/iu.test(line));
   return about === undefined ? '' : about.slice(0, MAX_FIELD);
@@ -119,7 +127,19 @@ function sentenceCase(line: string): string {
   return lower.charAt(0).toLocaleUpperCase('vi') + lower.slice(1);
 }
 
-const UNIT_WORDS = new Set(['xã', 'phường', 'đặc', 'khu', 'thành', 'phố', 'tỉnh', 'huyện', 'thị', 'trấn', 'quận']);
+const UNIT_WORDS = new Set([
+  'xã',
+  'phường',
+  'đặc',
+  'khu',
+  'thành',
+  'phố',
+  'tỉnh',
+  'huyện',
+  'thị',
+  'trấn',
+  'quận',
+]);
 
 function placeCase(rest: string): string {
   if (rest !== rest.toLocaleUpperCase('vi')) return rest;
