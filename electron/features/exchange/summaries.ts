@@ -1,7 +1,6 @@
 import type { WaitingParts } from '#shared/contract/channels/exchange.ts';
-import { formatDay } from '#shared/lib/days.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
-import { formatFingerprint } from '#shared/domain/bundle/fingerprint.ts';
+import { formatDay, formatFingerprint } from '#shared/lib/text-format.ts';
 import type { FeedbackPayload, ReceiptPayload } from '#shared/schemas/bundle-feedback.ts';
 import type { BundleHeader } from '#shared/schemas/bundle.ts';
 import type { SealedRevision } from '#shared/schemas/bundle-submission.ts';
@@ -67,7 +66,10 @@ export function receiptSummary(
       ['Nơi nhận biên nhận', header.sender.name],
       ['Kỳ đánh giá', header.round?.title ?? ''],
       ['Tệp đã nhận', fileName],
-      ['Bản ký', header.revision === null ? '' : `số ${header.revision}`],
+      [
+        header.kind === 'statistics' ? 'Lần gửi' : 'Bản ký',
+        header.revision === null ? '' : `số ${header.revision}`,
+      ],
       ['Kết quả', RECEIPT_WORDS[verdict]],
       ...(reasonCode === null ? [] : [['Mã lý do', reasonCode] as const]),
       ['Ngày nhận', formatDay(dayInVietnam(receivedAt))],

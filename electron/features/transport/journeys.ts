@@ -83,7 +83,7 @@ function inboxJourney(
   const { bundleId, receivedAt, code } = row;
   // The receipt is made right after the verdict, for the same round and revision.
   const receipt =
-    row.kind === 'submission' && row.verdict !== 'alreadyHeld'
+    ANSWERED.has(row.kind ?? '') && row.verdict !== 'alreadyHeld'
       ? (receipts.get(answerKey(row.senderId, row)) ?? [])
           .filter(({ createdAt }) => createdAt >= receivedAt)
           .sort((left, right) => (left.createdAt < right.createdAt ? -1 : 1))[0]
@@ -97,6 +97,9 @@ function inboxJourney(
   ];
   return { steps: inOrder(steps), receiptBundleId: receipt?.bundleId ?? null };
 }
+
+/** Kinds from below that are answered with a receipt. */
+const ANSWERED: ReadonlySet<string> = new Set(['submission', 'statistics', 'report']);
 
 /** A receipt answers a unit for a round and revision. */
 function answerKey(

@@ -42,6 +42,9 @@ function latest({ item, steps, waiting }: OutboxJourney): Leaving | 'created' | 
   return leaving ?? (item.state === 'saved' ? 'fetched' : 'created');
 }
 
+/** What is answered with a receipt. */
+const ANSWERED: ReadonlySet<string> = new Set(['submission', 'statistics', 'report']);
+
 /** Only a signed receipt makes it green; whatever was written or sent only tells how far it came. */
 export function bundleStatus(journey: OutboxJourney, side: Side): BundleStatus {
   const { item, confirmed } = journey;
@@ -52,7 +55,7 @@ export function bundleStatus(journey: OutboxJourney, side: Side): BundleStatus {
   if (item.state === 'refused') return { tone: 'bad', text: t('exchange.status.refused') };
   const key = latest(journey);
   const status = t(`exchange.status.${key}`);
-  const waits = item.kind === 'submission' && (key === 'fetched' || LEFT.has(key));
+  const waits = ANSWERED.has(item.kind) && (key === 'fetched' || LEFT.has(key));
   return { tone: TONES[key], text: waits ? t('exchange.waitReceipt', { status }) : status };
 }
 
@@ -84,7 +87,7 @@ export const OUTBOX_FILTERS: readonly RowFilter<OutboxJourney>[] = [
       hasLeft(journey) &&
       !journey.confirmed &&
       journey.item.state !== 'refused' &&
-      journey.item.kind === 'submission',
+      ANSWERED.has(journey.item.kind),
   },
   { key: 'done', label: t('exchange.filterDone'), test: ({ confirmed }) => confirmed },
   { key: 'refused', label: t('exchange.filterRefused'), test: ({ item }) => item.state === 'refused' },

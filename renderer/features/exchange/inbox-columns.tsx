@@ -4,7 +4,7 @@ import { formatMoment } from '#shared/lib/text-format.ts';
 import type { Column } from '#renderer/components/data-table-types.ts';
 import { StatusBadge, type Tone } from '#renderer/components/status-badge.tsx';
 import { t } from '#renderer/i18n/translate.ts';
-import { revisionText } from '#renderer/lib/revision-words.ts';
+import { bundleRevisionText } from '#renderer/lib/revision-words.ts';
 import type { RowFilter } from '#renderer/lib/table-model.ts';
 import styles from './exchange.module.css';
 
@@ -61,7 +61,7 @@ export const INBOX_COLUMNS: readonly Column<InboxJourney>[] = [
     key: 'revision',
     header: t('exchange.revision'),
     width: '110px',
-    cell: ({ item }) => <span className="nowrap">{revisionText(item.revision)}</span>,
+    cell: ({ item }) => <span className="nowrap">{bundleRevisionText(item)}</span>,
     sort: ({ item }) => item.revision,
   },
   {

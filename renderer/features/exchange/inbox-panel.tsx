@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { bundleRefusal } from '#shared/vocabulary/bundle-refusals.ts';
-import { formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatMoment, formatFingerprint } from '#shared/lib/text-format.ts';
 import { SidePanel } from '#renderer/components/side-panel.tsx';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { VERDICT_TONES, type InboxJourney } from '#renderer/features/exchange/inbox-columns.tsx';
 import { JourneySteps } from '#renderer/features/exchange/journey-steps.tsx';
 import { t } from '#renderer/i18n/translate.ts';
-import { revisionText } from '#renderer/lib/revision-words.ts';
+import { bundleRevisionText } from '#renderer/lib/revision-words.ts';
 import styles from './exchange.module.css';
 
 interface InboxPanelProps {
@@ -56,13 +56,13 @@ export function InboxPanel({ journey, onReceipt, onHandBack, onClose }: InboxPan
           <dt>{t('exchange.sender')}</dt>
           <dd>{item.senderName ?? t('common.dash')}</dd>
           <dt>{t('exchange.revision')}</dt>
-          <dd>{revisionText(item.revision)}</dd>
+          <dd>{bundleRevisionText(item)}</dd>
           <dt>{t('exchange.receivedAt')}</dt>
           <dd>{formatMoment(item.receivedAt)}</dd>
           {item.fingerprint === null ? null : (
             <>
               <dt>{t('exchange.fingerprint')}</dt>
-              <dd className={styles['code']}>{groupFingerprint(item.fingerprint)}</dd>
+              <dd className={styles['code']}>{formatFingerprint(item.fingerprint)}</dd>
             </>
           )}
         </dl>

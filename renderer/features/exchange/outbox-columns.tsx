@@ -9,7 +9,7 @@ import {
   type OutboxJourney,
 } from '#renderer/features/exchange/bundle-status.ts';
 import { t } from '#renderer/i18n/translate.ts';
-import { revisionText } from '#renderer/lib/revision-words.ts';
+import { bundleRevisionText } from '#renderer/lib/revision-words.ts';
 import styles from './exchange.module.css';
 
 interface ColumnsOf {
@@ -65,7 +65,7 @@ export function outboxColumns({ side, ticked, onTick }: ColumnsOf): readonly Col
       key: 'revision',
       header: t('exchange.revision'),
       width: '110px',
-      cell: ({ item }) => <span className="nowrap">{revisionText(item.revision)}</span>,
+      cell: ({ item }) => <span className="nowrap">{bundleRevisionText(item)}</span>,
       sort: ({ item }) => item.revision,
     },
     {

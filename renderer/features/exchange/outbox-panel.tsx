@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Side } from '#shared/contract/channel.ts';
-import { formatBytes, formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatBytes, formatMoment, formatFingerprint } from '#shared/lib/text-format.ts';
 import { Notice } from '#renderer/components/notice.tsx';
 import { SidePanel } from '#renderer/components/side-panel.tsx';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
@@ -10,7 +10,7 @@ import { bundleStatus, refusalText, type OutboxJourney } from '#renderer/feature
 import { JourneySteps } from '#renderer/features/exchange/journey-steps.tsx';
 import { SendButtons } from '#renderer/features/exchange/send-buttons.tsx';
 import { t } from '#renderer/i18n/translate.ts';
-import { revisionText } from '#renderer/lib/revision-words.ts';
+import { bundleRevisionText } from '#renderer/lib/revision-words.ts';
 import styles from './exchange.module.css';
 
 interface OutboxPanelProps {
@@ -78,7 +78,7 @@ function BundleFacts({ journey: { item } }: { readonly journey: OutboxJourney })
       {item.revision === null ? null : (
         <>
           <dt>{t('exchange.revision')}</dt>
-          <dd>{revisionText(item.revision)}</dd>
+          <dd>{bundleRevisionText(item)}</dd>
         </>
       )}
       <dt>{t('exchange.createdAt')}</dt>
@@ -86,7 +86,7 @@ function BundleFacts({ journey: { item } }: { readonly journey: OutboxJourney })
       <dt>{t('exchange.size')}</dt>
       <dd>{formatBytes(item.size)}</dd>
       <dt>{t('exchange.fingerprint')}</dt>
-      <dd className={styles['code']}>{groupFingerprint(item.fingerprint)}</dd>
+      <dd className={styles['code']}>{formatFingerprint(item.fingerprint)}</dd>
     </dl>
   );
 }

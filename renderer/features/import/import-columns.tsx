@@ -3,7 +3,7 @@ import type { Column } from '#renderer/components/data-table-types.ts';
 import { PointsText } from '#renderer/components/points-text.tsx';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { t } from '#renderer/i18n/translate.ts';
-import { revisionText } from '#renderer/lib/revision-words.ts';
+import { bundleRevisionText } from '#renderer/lib/revision-words.ts';
 import { formatMoment } from '#shared/lib/text-format.ts';
 import styles from './import.module.css';
 import { reasonText, verdictBadge } from '#renderer/features/import/import-words.ts';
@@ -58,7 +58,7 @@ export function importColumns(kind: 'dry' | 'real' | 'history'): readonly Column
       key: 'revision',
       header: t('import.revision'),
       width: '108px',
-      cell: (item) => <span className="nowrap">{revisionText(item.revision)}</span>,
+      cell: (item) => <span className="nowrap">{bundleRevisionText(item)}</span>,
       sort: (item) => item.revision,
     },
     {

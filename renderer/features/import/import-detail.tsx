@@ -4,8 +4,8 @@ import { PointsText } from '#renderer/components/points-text.tsx';
 import { SidePanel } from '#renderer/components/side-panel.tsx';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { t } from '#renderer/i18n/translate.ts';
-import { revisionText } from '#renderer/lib/revision-words.ts';
-import { formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
+import { bundleRevisionText } from '#renderer/lib/revision-words.ts';
+import { formatMoment, formatFingerprint } from '#shared/lib/text-format.ts';
 import type { ImportRow } from '#renderer/features/import/import-columns.tsx';
 import { reasonText, verdictBadge } from '#renderer/features/import/import-words.ts';
 import styles from './import.module.css';
@@ -37,7 +37,7 @@ export function ImportDetail({ item, dryRun, onClose }: ImportDetailProps): Reac
           <dt>{t('import.kind')}</dt>
           <dd>{item.kind === null ? t('common.dash') : t(`bundleKind.${item.kind}`)}</dd>
           <dt>{t('import.revision')}</dt>
-          <dd>{revisionText(item.revision)}</dd>
+          <dd>{bundleRevisionText(item)}</dd>
           <dt>{t('import.total')}</dt>
           <dd>
             <PointsText value={item.total} min={2} />
@@ -47,7 +47,7 @@ export function ImportDetail({ item, dryRun, onClose }: ImportDetailProps): Reac
           {item.fingerprint === null ? null : (
             <>
               <dt>{t('import.fingerprint')}</dt>
-              <dd className={styles['fingerprint']}>{groupFingerprint(item.fingerprint)}</dd>
+              <dd className={styles['fingerprint']}>{formatFingerprint(item.fingerprint)}</dd>
             </>
           )}
         </dl>

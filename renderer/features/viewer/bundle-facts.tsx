@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { ViewedBundle } from '#shared/contract/channels/viewer.ts';
 import { bundleRefusalReason } from '#shared/vocabulary/bundle-refusals.ts';
-import { formatBytes, formatDay, formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatBytes, formatDay, formatMoment, formatFingerprint } from '#shared/lib/text-format.ts';
 import { t } from '#renderer/i18n/translate.ts';
-import { revisionText } from '#renderer/lib/revision-words.ts';
+import { bundleRevisionText } from '#renderer/lib/revision-words.ts';
 import styles from './viewer.module.css';
 
 /** What a bundle says of itself: kind, from whom, for whom, revision, fingerprint. */
@@ -22,7 +22,7 @@ export function BundleFacts({ bundle }: { readonly bundle: ViewedBundle }): Reac
             <Fact term={t('viewer.subject')}>{t('viewer.party', subject)}</Fact>
           )}
           {round ? <Fact term={t('viewer.round')}>{round.title}</Fact> : null}
-          {revision === null ? null : <Fact term={t('viewer.revision')}>{revisionText(revision)}</Fact>}
+          {revision === null ? null : <Fact term={t('viewer.revision')}>{bundleRevisionText(bundle)}</Fact>}
           <dt>{t('viewer.createdAt')}</dt>
           <dd>{formatMoment(createdAt)}</dd>
           <dt>{t('viewer.size')}</dt>
@@ -32,7 +32,7 @@ export function BundleFacts({ bundle }: { readonly bundle: ViewedBundle }): Reac
             {encrypted ? t('viewer.reading.locked', { receiver: receiver.name }) : t('viewer.reading.open')}
           </dd>
           <dt>{t('viewer.fingerprint')}</dt>
-          <dd className={styles['code']}>{groupFingerprint(bundle.fingerprint)}</dd>
+          <dd className={styles['code']}>{formatFingerprint(bundle.fingerprint)}</dd>
           <ReceiptFacts receipt={bundle.receipt} />
           <ReportFacts report={bundle.report} />
           {bundle.wantedParts.length === 0 ? null : (
@@ -80,7 +80,7 @@ function ReceiptFacts({ receipt }: Pick<ViewedBundle, 'receipt'>): ReactNode {
       )}
       <Fact term={t('viewer.receiptAt')}>{formatMoment(receipt.receivedAt)}</Fact>
       <Fact term={t('viewer.receiptOf')}>
-        <span className={styles['code']}>{groupFingerprint(receipt.receivedFingerprint)}</span>
+        <span className={styles['code']}>{formatFingerprint(receipt.receivedFingerprint)}</span>
       </Fact>
     </>
   );
