@@ -161,7 +161,8 @@ ALTER TABLE `installation` ADD `part_id` text;--> statement-breakpoint
 ALTER TABLE `sheets` ADD `last_year_answers` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE `evidence_documents` ADD `removed_at` text;--> statement-breakpoint
 ALTER TABLE `evidence_documents` ADD `removed_by` text;--> statement-breakpoint
-ALTER TABLE `inbox` ADD `kept_name` text;
+ALTER TABLE `inbox` ADD `kept_name` text;--> statement-breakpoint
+ALTER TABLE `outbox` ADD `sealed_for` text;
 --> statement-breakpoint
 ALTER TABLE `inbox` ADD `check_json` text;
 --> statement-breakpoint

@@ -41,7 +41,12 @@ export function listAllOutbox(db: ReadDb): readonly OutboxRow[] {
   return db.orm.select().from(outbox).orderBy(desc(outbox.createdAt), desc(outbox.bundleId)).all();
 }
 
-/** Notes the SHA-256 of the encrypted file a bundle travels as; null: it travels readable. */
-export function setSealedFingerprint(db: WriteDb, bundleId: string, sealedFingerprint: string | null): void {
-  db.orm.update(outbox).set({ sealedFingerprint }).where(eq(outbox.bundleId, bundleId)).run();
+/** Notes the SHA-256 of the encrypted file a bundle travels as, and the key it opens with; nulls: it travels readable. */
+export function setSealed(
+  db: WriteDb,
+  bundleId: string,
+  sealed: Pick<OutboxRow, 'sealedFingerprint' | 'sealedFor'>,
+): void {
+  const { sealedFingerprint, sealedFor } = sealed;
+  db.orm.update(outbox).set({ sealedFingerprint, sealedFor }).where(eq(outbox.bundleId, bundleId)).run();
 }

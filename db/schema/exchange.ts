@@ -60,6 +60,8 @@ export const outbox = sqliteTable(
     refusalCode: text('refusal_code'),
     /** SHA-256 of the encrypted file beside it, which travels instead; null where it travels readable. */
     sealedFingerprint: text('sealed_fingerprint'),
+    /** The receiver's key (`age1…`) that file was encrypted to; null where it is not known or there is none. */
+    sealedFor: text('sealed_for'),
   },
   (table) => [index('outbox_by_round').on(table.roundId, table.kind)],
 );

@@ -7,6 +7,7 @@ import { openDatabase, type OpenDatabase } from '#db/connection/open-database.ts
 import { resourcePath } from '#electron/services/files/resources.ts';
 import { acquireFolderLock, type FolderLock } from '#electron/workspace/folder-lock.ts';
 import { folderPaths, type FolderPaths } from '#electron/workspace/folder-paths.ts';
+import { gatherSealedCopies } from '#electron/workspace/sealed-copies.ts';
 
 /** What the first screen lists of a folder without opening its database. */
 export const folderDescriptionSchema = z.strictObject({
@@ -92,6 +93,7 @@ function openLocked(
         : appError('DATABASE_DAMAGED', { path: paths.database, emergencyCopy: null }),
     );
   }
+  gatherSealedCopies(paths, db.read);
   const close = (): void => {
     db.close();
     lock.release();

@@ -92,6 +92,7 @@ export async function postBundle(
     stateAt: createdAt,
     refusalCode: null,
     sealedFingerprint: null,
+    sealedFor: null,
   });
 }
 

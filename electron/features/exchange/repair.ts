@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { OutputOf } from '#shared/contract/contract.ts';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import { policyError } from '#shared/domain/bundle/errors.ts';
@@ -25,6 +25,7 @@ import { splitFile } from '#electron/services/bundle/split-bundle.ts';
 import { isIntact } from '#electron/services/files/durable-file.ts';
 import type { FolderPaths } from '#electron/workspace/folder-paths.ts';
 import type { OpenFolder } from '#electron/workspace/open-folder.ts';
+import { olderCopyName } from '#electron/workspace/sealed-copies.ts';
 
 type RepairError = AppError<'FILE_NOT_FOUND' | 'UNIT_NOT_FOUND' | 'WRITE_CHECK_FAILED' | 'FILE_NOT_READABLE'>;
 
@@ -104,33 +105,32 @@ export function judgeRepair(scope: JudgeScope, header: BundleHeader, repair: Rep
     : ok({ verdict: 'accepted', code: null, take: () => ok(null) });
 }
 
+interface CutFile {
+  readonly path: string;
+  /** The name it travelled under. */
+  readonly fileName: string;
+}
+
 /** The file that was cut: a bundle made for whoever asks, or one of its encrypted copies. Its name decides nothing. */
 function findCutFile(
   db: ReadDb,
   { outbox }: FolderPaths,
   header: BundleHeader,
   { fingerprint }: RepairPayload,
-): string | null {
+): CutFile | null {
   for (const row of listAllOutbox(db)) {
     if (row.receiverId !== header.sender.unitId) continue;
     const path = join(outbox, row.fileName);
-    if (row.fingerprint === fingerprint) return path;
-    if (row.sealedFingerprint === fingerprint) return path + ENCRYPTED_EXTENSION;
-    const copy = listNotedCopies(outbox, row.fileName).find((each) => each.fingerprint === fingerprint);
-    if (copy) return copy.path;
+    const { fileName } = row;
+    if (row.fingerprint === fingerprint) return { path, fileName };
+    const sealedName = fileName + ENCRYPTED_EXTENSION;
+    if (row.sealedFingerprint === fingerprint)
+      return { path: path + ENCRYPTED_EXTENSION, fileName: sealedName };
+    // Whether it is that copy whole is seen before it is cut.
+    const older = join(outbox, olderCopyName(fileName, fingerprint));
+    if (existsSync(older)) return { path: older, fileName: sealedName };
   }
   return null;
-}
-
-/** Encrypted copies of a bundle, one for each key it was ever encrypted to, with the SHA-256 noted beside each. */
-function listNotedCopies(outbox: string, fileName: string) {
-  const home = join(outbox, 'encrypted');
-  if (!existsSync(home)) return [];
-  return readdirSync(home).flatMap((key) => {
-    const path = join(home, key, fileName + ENCRYPTED_EXTENSION);
-    const note = `${path}.sha256`;
-    return existsSync(note) ? [{ path, fingerprint: readFileSync(note, 'utf8').slice(0, 64) }] : [];
-  });
 }
 
 /** Cuts exactly the parts asked for into outbox/parts. Throws where the file that was cut is no longer whole. */
@@ -139,8 +139,9 @@ export async function putPartsIntoOutbox(
   header: BundleHeader,
   repair: RepairPayload,
 ): Promise<void> {
-  const path = findCutFile(folder.db.read, folder.paths, header, repair);
-  if (path === null) return;
+  const cut = findCutFile(folder.db.read, folder.paths, header, repair);
+  if (cut === null) return;
+  const { path, fileName } = cut;
   if (!(await isIntact(path, repair.fingerprint))) throw new Error(`what was cut is damaged: ${path}`);
   const outFolder = partsFolder(folder);
   mkdirSync(outFolder, { recursive: true });
@@ -148,7 +149,7 @@ export async function putPartsIntoOutbox(
     partSize: repair.bytesPerPart + MAX_PART_HEADER_BYTES,
     outFolder,
     // The name as it was cut under, once it is known to be one of ours.
-    fileName: basename(path),
+    fileName,
     only: repair.wanted,
   });
   if (!split.ok) throw new Error(`parts cannot be cut: ${split.error.code}`);

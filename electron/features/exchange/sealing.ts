@@ -1,5 +1,5 @@
 import { ok } from '#shared/lib/result.ts';
-import { setSealedFingerprint, type OutboxRow } from '#db/queries/outbox.ts';
+import { setSealed, type OutboxRow } from '#db/queries/outbox.ts';
 import { findPinnedKey } from '#db/queries/installation.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
@@ -38,7 +38,8 @@ export function isTravelFileIntact(folder: OpenFolder, row: OutboxRow): Promise<
 
 /**
  * Makes a bundle of the outbox travel encrypted to its receiver, or readable again. Where the receiver's key is not
- * known it stays readable. An encrypted file that is still whole is kept: its parts may be on their way.
+ * known it stays readable. An encrypted file that is still whole is kept, for its parts may be on their way, unless the
+ * receiver has another key by now: then nobody can open it any more.
  */
 export async function sealForTravel(
   context: SignedInContext,
@@ -47,18 +48,24 @@ export async function sealForTravel(
 ): Promise<OutboxRow> {
   const { folder } = context;
   const key = encrypt ? findPinnedKey(folder.db.read, row.receiverId, 'receiving') : null;
-  if (!key) return row.sealedFingerprint === null ? row : note(context, row, null);
-  if (row.sealedFingerprint !== null && (await isTravelFileIntact(folder, row))) return row;
+  if (!key) return row.sealedFingerprint === null ? row : note(context, row, UNSEALED);
+  const isSameKey = row.sealedFor === null || row.sealedFor === key.publicKey;
+  if (row.sealedFingerprint !== null && isSameKey && (await isTravelFileIntact(folder, row))) return row;
   const plain = outboxPath(folder, row);
   const sealed = await encryptBundle(plain, key.publicKey, plain + ENCRYPTED_EXTENSION);
-  return note(context, row, sealed.fingerprint);
+  return note(context, row, { sealedFingerprint: sealed.fingerprint, sealedFor: key.publicKey });
 }
 
-function note(context: SignedInContext, row: OutboxRow, sealedFingerprint: string | null): OutboxRow {
+type Sealed = Pick<OutboxRow, 'sealedFingerprint' | 'sealedFor'>;
+
+const UNSEALED: Sealed = { sealedFingerprint: null, sealedFor: null };
+
+function note(context: SignedInContext, row: OutboxRow, sealed: Sealed): OutboxRow {
   runUseCase(context, context.actor.username, ({ db, audit }) => {
-    setSealedFingerprint(db, row.bundleId, sealedFingerprint);
+    setSealed(db, row.bundleId, sealed);
+    const { sealedFingerprint } = sealed;
     audit({ action: 'exchange.sealForTravel', subject: row.bundleId, details: { sealedFingerprint } });
     return ok(null);
   });
-  return { ...row, sealedFingerprint };
+  return { ...row, ...sealed };
 }

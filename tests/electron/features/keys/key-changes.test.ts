@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundlesResultSchema } from '#shared/contract/channels/exchange.ts';
+import { writeResultSchema, type WriteResult } from '#shared/contract/channels/transport-results.ts';
+import { NO_TRANSPORT } from '#shared/schemas/transport.ts';
 import { SAMPLE_COMMUNE_SET } from '#db/seed/sample-commune-set.ts';
 import { findEnrolmentSecret } from '#db/queries/installation.ts';
 import { generateSigningKey, keyFingerprint } from '#electron/services/crypto/ed25519.ts';
@@ -17,6 +19,7 @@ import {
   signAndExport,
   type Town,
 } from '#tests/support/small-town.ts';
+import { tempFolder } from '#tests/support/temp-folder.ts';
 import { testBackend, type Caller } from '#tests/support/test-backend.ts';
 import { receive, sign } from '../exchange/chain-steps.ts';
 
@@ -46,6 +49,12 @@ async function nextRevision(by: WardOutside, leaderName = 'Lê Văn Minh'): Prom
 const offers = async () => (await city.value('keys.listKeys', {})).offers;
 const keysOf = async (unitId: string) =>
   (await city.value('keys.listKeys', {})).keys.filter((key) => key.unitId === unitId);
+
+const stick = tempFolder('keys-stick');
+
+async function writeOut(bundleIds: readonly string[]): Promise<WriteResult['files']> {
+  return writeResultSchema.parse(await city.job('transport.writeToPlace', { bundleIds, place: stick })).files;
+}
 
 beforeAll(async () => {
   town = await foundTown(bench, 2);
@@ -158,6 +167,11 @@ describe('a ward that lost its computer', () => {
     const first = await signAndExport(old, town.round.id);
     expect((await receive(city, [first])).items).toMatchObject([{ verdict: 'accepted', revision: 1 }]);
     const unitId = town.units[1]?.id ?? '';
+    const sealed = (await city.value('exchange.listOutbox', {})).items.filter(
+      ({ kind, receiverName }) => kind === 'receipt' && receiverName === town.units[1]?.name,
+    );
+    await city.value('transport.saveSettings', { ...NO_TRANSPORT, places: [stick], password: null });
+    expect(await writeOut(sealed.map(({ bundleId }) => bundleId))).toMatchObject([{ encrypted: true }]);
     const made = bundlesResultSchema.parse(
       await city.job('keys.reissueEnrolment', { roundId: town.round.id, unitId, reason: 'Mất máy' }),
     );
@@ -175,6 +189,16 @@ describe('a ward that lost its computer', () => {
     expect((await receive(city, [token])).items).toMatchObject([
       { verdict: 'accepted', revision: 2, code: null },
     ]);
+    const receipts = (await city.value('exchange.listOutbox', {})).items.filter(
+      ({ kind, receiverName, revision }) =>
+        kind === 'receipt' && receiverName === town.units[1]?.name && revision === 1,
+    );
+    const bundleIds = receipts.map(({ bundleId }) => bundleId);
+    const rewritten = await writeOut(bundleIds);
+    expect(rewritten.map(({ encrypted }) => encrypted)).toEqual([true]);
+    const sealedAnew = await again.upload('b.age', readFileSync(join(stick, rewritten[0]?.fileName ?? '')));
+    expect((await receive(again, [sealedAnew])).items[0]?.code).not.toBe('AGE_WRONG_RECEIVER');
+    expect((await writeOut(bundleIds))[0]?.wasThere).toBe(true);
     await old.value('signOff.startCorrection', { roundId: town.round.id, reason: 'Kẻ giữ máy cũ' });
     await old.value('signOff.submitSheet', { roundId: town.round.id });
     const stolen = await (async () => {
