@@ -2,12 +2,7 @@ import type { ParsedInputOf } from '#shared/contract/contract.ts';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import { listBlockers } from '#shared/domain/sign-off/check-completeness.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
-import {
-  insertReturnComments,
-  putWarningExplanation,
-  readWarningExplanations,
-  updateSheet,
-} from '#db/queries/sheets.ts';
+import { insertReturnComments, putWarningExplanation, updateSheet } from '#db/queries/sheets.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
 import { noteLook } from '#electron/features/leader-desk/note-look.ts';
@@ -18,6 +13,7 @@ import {
   requireSheet,
   type EvaluatedSheet,
 } from '#electron/features/scoring/sheet.ts';
+import { explanationDetails } from '#electron/features/scoring/log-details.ts';
 import { newId } from '#electron/services/ids/ids.ts';
 
 type Nothing = Record<string, never>;
@@ -113,8 +109,7 @@ export function explainWarning(
     if (!open.ok) return open;
     const leaf = requireLeaf(open.value.set, leafCode);
     if (!leaf.ok) return leaf;
-    const before = { warningExplanation: readWarningExplanations(db, roundId)[leafCode] ?? '' };
-    const details = { before, after: { warningExplanation: text } };
+    const details = explanationDetails(db, roundId, leafCode, text);
     putWarningExplanation(db, { roundId, leafCode, text, updatedAt: at, updatedBy: context.actor.fullName });
     audit({ action: 'signOff.explainWarning', subject: `${roundId}/${leafCode}`, details });
     return ok({});

@@ -34,6 +34,7 @@ import {
   type PlannedDocument,
   type PlannedLeaf,
 } from '#electron/features/work/plan-merge.ts';
+import { explanationDetails, linkDetails } from '#electron/features/scoring/log-details.ts';
 import { newId } from '#electron/services/ids/ids.ts';
 
 /** A genuine return with what it is merged into. */
@@ -59,6 +60,7 @@ export function applyMerge(writing: Writing, context: SignedInContext, from: Par
       writeAnswer(writing, holder, sheet, leaf.value, merged.leaf.answer);
     const text = merged.leaf.warningExplanation;
     if (text !== merged.ours.warningExplanation) {
+      const details = explanationDetails(db, row.roundId, leafCode, text);
       putWarningExplanation(db, {
         roundId: row.roundId,
         leafCode,
@@ -66,7 +68,7 @@ export function applyMerge(writing: Writing, context: SignedInContext, from: Par
         updatedAt: at,
         updatedBy: row.holder,
       });
-      audit({ action: 'signOff.explainWarning', subject: `${row.roundId}/${leafCode}`, details: { text } });
+      audit({ action: 'signOff.explainWarning', subject: `${row.roundId}/${leafCode}`, details });
     }
     putLinks(writing, holder, { roundId: row.roundId, leafCode }, merged);
   }
@@ -131,8 +133,7 @@ function putLinks(
   { leaf, ours }: PlannedLeaf,
 ): void {
   const subject = `${roundId}/${leafCode}`;
-  for (const details of leaf.links) {
-    const { documentId, section, page } = details;
+  for (const { documentId, section, page } of leaf.links) {
     const held = findLink(db, roundId, leafCode, documentId);
     if (held?.section === section && held.page === page) continue;
     if (held) updateLink(db, held.id, section, page);
@@ -146,13 +147,15 @@ function putLinks(
         page,
         createdAt: at,
       });
+    const details = linkDetails(db, documentId, held, { section, page });
     audit({ action: 'evidence.linkDocument', subject, details });
   }
   const kept = new Set(leaf.links.map(({ documentId }) => documentId));
-  for (const details of ours.links.filter(({ documentId }) => !kept.has(documentId))) {
-    const held = findLink(db, roundId, leafCode, details.documentId);
+  for (const { documentId } of ours.links.filter((link) => !kept.has(link.documentId))) {
+    const held = findLink(db, roundId, leafCode, documentId);
     if (!held) continue;
     deleteLink(db, held.id);
+    const details = linkDetails(db, documentId, held, null);
     audit({ action: 'evidence.unlinkDocument', subject, details });
   }
 }

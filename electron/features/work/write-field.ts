@@ -7,6 +7,7 @@ import type { Writing } from '#electron/backend/use-case.ts';
 import { writeAnswer } from '#electron/features/scoring/save-answer.ts';
 import { requireLeaf, type Sheet } from '#electron/features/scoring/sheet.ts';
 import { readPartContent } from '#electron/features/work/part-content.ts';
+import { explanationDetails, linkDetails } from '#electron/features/scoring/log-details.ts';
 import { newId } from '#electron/services/ids/ids.ts';
 
 interface FieldWrite {
@@ -39,6 +40,7 @@ export function writeField(
     }
     case 'warningExplanation': {
       const text = typeof value === 'string' ? value : '';
+      const details = explanationDetails(db, roundId, leafCode, text);
       putWarningExplanation(db, {
         roundId,
         leafCode,
@@ -46,7 +48,7 @@ export function writeField(
         updatedAt: at,
         updatedBy: context.actor.fullName,
       });
-      audit({ action: 'signOff.explainWarning', subject: `${roundId}/${leafCode}`, details: { text } });
+      audit({ action: 'signOff.explainWarning', subject: `${roundId}/${leafCode}`, details });
       return;
     }
     case 'evidence': {
@@ -84,6 +86,6 @@ function writePlace(
   const held = findLink(db, roundId, leafCode, documentId);
   if (held) updateLink(db, held.id, section, page);
   else insertLink(db, { id: newId(services.clock), ...use, section, page, createdAt: at });
-  const details = { documentId, section, page };
+  const details = linkDetails(db, documentId, held, { section, page });
   audit({ action: 'evidence.linkDocument', subject: `${roundId}/${leafCode}`, details });
 }
