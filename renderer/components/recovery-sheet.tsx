@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import type { OutputOf } from '#shared/contract/contract.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import { ok } from '#shared/lib/result.ts';
-import { groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatFingerprint } from '#shared/lib/text-format.ts';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
 import { t } from '#renderer/i18n/translate.ts';
@@ -34,7 +34,7 @@ export function RecoverySheet({ focused = false }: { readonly focused?: boolean 
       {sheet === null ? null : (
         <>
           <p>
-            {t('leaderKey.fingerprint')}: <strong>{groupFingerprint(sheet.keyFingerprint)}</strong>
+            {t('leaderKey.fingerprint')}: <strong>{formatFingerprint(sheet.keyFingerprint)}</strong>
           </p>
           <ol className={styles['lines']} aria-label={t('leaderKey.sheetLines')}>
             {sheet.lines.map((line) => (

@@ -22,9 +22,3 @@ export function parseDay(raw: string): Result<string, { readonly code: 'EMPTY' |
   if (Number(day) < 1 || Number(day) > length) return fail({ code: 'NOT_A_DATE' });
   return ok(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
-
-/** An ISO day as people write it: "2024-12-31" → "31/12/2024". Other text comes back as it is. */
-export function formatDay(isoDay: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDay);
-  return match ? `${match[3]}/${match[2]}/${match[1]}` : isoDay;
-}

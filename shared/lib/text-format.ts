@@ -1,10 +1,10 @@
 import { formatPoints, type DecimalsFormat } from '#shared/lib/numbers.ts';
 import { pointsFromMicro, type Points } from '#shared/lib/points.ts';
 
-/** A day "2026-11-22" as people write it: "22/11/2026". */
+/** A day "2026-11-22", or the day of a moment, as people write it: "22/11/2026". Other text comes back as it is. */
 export function formatDay(day: string): string {
-  const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');
-  return `${date}/${month}/${year}`;
+  const match = /^(\d{4})-(\d{2})-(\d{2})(?=T|$)/.exec(day);
+  return match ? `${match[3]}/${match[2]}/${match[1]}` : day;
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -57,7 +57,11 @@ export function formatChange(change: Points, format: DecimalsFormat = {}): strin
   return `${change > 0 ? '+' : '−'}${text}`;
 }
 
-/** A fingerprint ("mã kiểm tra") in groups of four digits. */
-export function groupFingerprint(fingerprint: string): string {
-  return fingerprint.replace(/(.{4})(?=.)/g, '$1 ');
+/**
+ * "Mã kiểm tra": a hexadecimal fingerprint in upper case and groups of four, as it stands on screen and on paper:
+ * `3F9A 01BC …`. Takes any hexadecimal digest, also the beginning of one; `groups` keeps only the first so many groups.
+ */
+export function formatFingerprint(hex: string, groups?: number): string {
+  const parts = hex.toUpperCase().match(/.{1,4}/g) ?? [];
+  return (groups === undefined ? parts : parts.slice(0, groups)).join(' ');
 }

@@ -1,4 +1,4 @@
-import { groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatFingerprint } from '#shared/lib/text-format.ts';
 
 const ACTIONS: Readonly<Record<string, string>> = {
   'session.signIn': 'Đăng nhập',
@@ -138,7 +138,7 @@ function parseDetails(details: string): Readonly<Record<string, unknown>> {
 function shown(value: unknown): string {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string' || value === '') return '';
-  return /^[0-9a-f]{64}$/.test(value) ? groupFingerprint(value.slice(0, 16)) : value;
+  return /^[0-9a-f]{64}$/.test(value) ? formatFingerprint(value.slice(0, 16)) : value;
 }
 
 /** What a record of the log says beyond its action, in words; a change of a record tells how it stands after. */

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleFileName } from '#shared/domain/bundle/file-name.ts';
-import { formatFingerprint } from '#shared/domain/bundle/fingerprint.ts';
+import { formatFingerprint } from '#shared/lib/text-format.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { points } from '#shared/lib/points.ts';
 import { EMPTY_ANSWER } from '#shared/schemas/answer.ts';

@@ -1,9 +1,8 @@
 import { rm, writeFile } from 'node:fs/promises';
 import type { OutputOf } from '#shared/contract/contract.ts';
 import { appError, type AppError } from '#shared/contract/errors.ts';
-import { formatFingerprint } from '#shared/domain/bundle/fingerprint.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
-import { formatMoment } from '#shared/lib/text-format.ts';
+import { formatFingerprint, formatMoment } from '#shared/lib/text-format.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
 import { readLeaderKeyFile } from '#electron/features/keys/leader-key.ts';
 import { sendFile, type SentFile } from '#electron/features/send-file.ts';

@@ -1,5 +1,4 @@
-import { formatFingerprint } from '#shared/domain/bundle/fingerprint.ts';
-import { formatMoment } from '#shared/lib/text-format.ts';
+import { formatFingerprint, formatMoment } from '#shared/lib/text-format.ts';
 import {
   bundleRefusalReason,
   bundleRefusalNext,

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { OutputOf } from '#shared/contract/contract.ts';
 import { appError, type AppError } from '#shared/contract/errors.ts';
-import { formatDay } from '#shared/lib/days.ts';
+import { formatDay } from '#shared/lib/text-format.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { ReportPayload } from '#shared/schemas/bundle-report.ts';
 import { readInstallation } from '#db/queries/installation.ts';

@@ -1,4 +1,4 @@
-import { formatDay } from '#shared/lib/days.ts';
+import { formatDay } from '#shared/lib/text-format.ts';
 import type { StatisticsPayload } from '#shared/schemas/bundle-statistics.ts';
 import type { SummaryModel } from '#electron/services/bundle/summary-html.ts';
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { ViewedBundle } from '#shared/contract/channels/viewer.ts';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import { parseError, type BundleError } from '#shared/domain/bundle/errors.ts';
-import { formatFingerprint } from '#shared/domain/bundle/fingerprint.ts';
+import { formatFingerprint } from '#shared/lib/text-format.ts';
 import { partFileName } from '#shared/domain/bundle/parts.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { ResultsPayload } from '#shared/schemas/bundle-feedback.ts';

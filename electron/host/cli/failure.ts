@@ -1,6 +1,6 @@
 import type { AppError } from '#shared/contract/errors.ts';
 import { fail } from '#shared/lib/result.ts';
-import { groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatFingerprint } from '#shared/lib/text-format.ts';
 import { blockerSentence } from '#shared/vocabulary/completion-issues.ts';
 import { errorSentence } from '#shared/vocabulary/error-sentences.ts';
 import { EXIT, type ExitCode } from './io.ts';
@@ -62,7 +62,7 @@ export function failureLines(failure: CliFailure): readonly string[] {
     case 'KEY_NOT_EXPECTED':
       return [
         'Khóa của cấp trên trong gói khởi tạo khác mã đã cho ở --expect-key. Chưa có gì thay đổi.',
-        `  trong gói: ${groupFingerprint(failure.details.found)}`,
+        `  trong gói: ${formatFingerprint(failure.details.found)}`,
         'Gọi điện cho cấp trên để đối chiếu trước khi mở gói này.',
       ];
     case 'APPRAISAL_NOT_READABLE':

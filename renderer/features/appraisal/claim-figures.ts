@@ -1,7 +1,8 @@
 import type { LeafAnswer } from '#shared/schemas/answer.ts';
 import type { OperandDef } from '#shared/schemas/criteria-operand.ts';
 import type { LeafNode } from '#shared/domain/criteria/tree.ts';
-import { formatDay, parseDay } from '#shared/lib/days.ts';
+import { formatDay } from '#shared/lib/text-format.ts';
+import { parseDay } from '#shared/lib/days.ts';
 import { t } from '#renderer/i18n/translate.ts';
 
 /** One figure a ward declared, as it wrote it. */

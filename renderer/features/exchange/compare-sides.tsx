@@ -3,7 +3,7 @@ import type { Comparison } from '#shared/contract/channels/transport-results.ts'
 import { bundleRefusalReason } from '#shared/vocabulary/bundle-refusals.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
 import { pointsFromMicro, type Points } from '#shared/lib/points.ts';
-import { formatDay, formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatDay, formatMoment, formatFingerprint } from '#shared/lib/text-format.ts';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import styles from './exchange.module.css';
@@ -49,7 +49,7 @@ function Sent(sent: Comparison['sent']): ReactNode {
       <dt>{t('compare.signedAt')}</dt>
       <dd>{formatMoment(sent.signedAt)}</dd>
       <dt>{t('compare.code')}</dt>
-      <dd className={styles['code']}>{groupFingerprint(sent.fingerprint)}</dd>
+      <dd className={styles['code']}>{formatFingerprint(sent.fingerprint)}</dd>
     </dl>
   );
 }
@@ -64,7 +64,7 @@ function Held(held: NonNullable<Comparison['held']>): ReactNode {
         <dt>{t('compare.receivedAt')}</dt>
         <dd>{formatMoment(held.receivedAt)}</dd>
         <dt>{t('compare.code')}</dt>
-        <dd className={styles['code']}>{groupFingerprint(held.fingerprint)}</dd>
+        <dd className={styles['code']}>{formatFingerprint(held.fingerprint)}</dd>
       </dl>
     </>
   );

@@ -1,5 +1,5 @@
 import type { KnownKey } from '#shared/contract/channels/keys.ts';
-import { formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatMoment, formatFingerprint } from '#shared/lib/text-format.ts';
 import type { Column } from '#renderer/components/data-table-types.ts';
 import { StatusBadge, type Tone } from '#renderer/components/status-badge.tsx';
 import { t } from '#renderer/i18n/translate.ts';
@@ -41,8 +41,8 @@ export const KEY_COLUMNS: readonly Column<KnownKey>[] = [
     key: 'fingerprint',
     header: t('unitKeys.fingerprint'),
     width: '230px',
-    cell: ({ fingerprint }) => <span className="nowrap">{groupFingerprint(fingerprint.slice(0, 16))}…</span>,
-    search: ({ fingerprint }) => `${fingerprint} ${groupFingerprint(fingerprint)}`,
+    cell: ({ fingerprint }) => <span className="nowrap">{formatFingerprint(fingerprint.slice(0, 16))}…</span>,
+    search: ({ fingerprint }) => `${fingerprint} ${formatFingerprint(fingerprint)}`,
   },
   {
     key: 'state',

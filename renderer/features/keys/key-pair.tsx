@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { KeyOffer } from '#shared/contract/channels/keys.ts';
-import { groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatFingerprint } from '#shared/lib/text-format.ts';
 import { t } from '#renderer/i18n/translate.ts';
 import styles from './keys.module.css';
 
@@ -35,10 +35,10 @@ function PairRow({ name, change: { known, offered, changed } }: PairRowProps): R
       <td className={styles['code']}>
         {known.length === 0
           ? t('unitKeys.noneKnown')
-          : known.map((fingerprint) => <div key={fingerprint}>{groupFingerprint(fingerprint)}</div>)}
+          : known.map((fingerprint) => <div key={fingerprint}>{formatFingerprint(fingerprint)}</div>)}
       </td>
       <td className={changed ? `${styles['code'] ?? ''} ${styles['new'] ?? ''}` : (styles['code'] ?? '')}>
-        {changed ? groupFingerprint(offered) : t('unitKeys.unchanged')}
+        {changed ? formatFingerprint(offered) : t('unitKeys.unchanged')}
       </td>
     </tr>
   );

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import type { KnownKey } from '#shared/contract/channels/keys.ts';
-import { formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatMoment, formatFingerprint } from '#shared/lib/text-format.ts';
 import { SidePanel } from '#renderer/components/side-panel.tsx';
 import { KeyState, purposeText } from '#renderer/features/keys/key-columns.tsx';
 import { ReissuePart } from '#renderer/features/keys/reissue-part.tsx';
@@ -44,7 +44,7 @@ export function KeyPanel({ known, mayChange, onChanged, onClose }: KeyPanelProps
           <dt>{t('unitKeys.pinnedAt')}</dt>
           <dd>{formatMoment(known.pinnedAt)}</dd>
           <dt>{t('unitKeys.fingerprint')}</dt>
-          <dd className={styles['code']}>{groupFingerprint(known.fingerprint)}</dd>
+          <dd className={styles['code']}>{formatFingerprint(known.fingerprint)}</dd>
           {known.revokedReason === null ? null : (
             <>
               <dt>{t('unitKeys.revokedReason')}</dt>

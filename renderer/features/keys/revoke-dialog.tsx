@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { TextInput } from '@mantine/core';
 import type { KnownKey } from '#shared/contract/channels/keys.ts';
-import { groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatFingerprint } from '#shared/lib/text-format.ts';
 import { DecisionDialog } from '#renderer/components/decision-dialog.tsx';
 import { purposeText } from '#renderer/features/keys/key-columns.tsx';
 import { t } from '#renderer/i18n/translate.ts';
@@ -33,7 +33,7 @@ export function RevokeDialog({ known, onClose, onRevoked }: RevokeDialogProps): 
       onConfirm={() => void say()}
     >
       <p>
-        {purposeText(known)}: <span className={styles['code']}>{groupFingerprint(known.fingerprint)}</span>
+        {purposeText(known)}: <span className={styles['code']}>{formatFingerprint(known.fingerprint)}</span>
       </p>
       <p>{t('unitKeys.revokeAsk')}</p>
       <TextInput

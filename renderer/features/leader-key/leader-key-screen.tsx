@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 import type { OutputOf } from '#shared/contract/contract.ts';
-import { groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatFingerprint } from '#shared/lib/text-format.ts';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { Loading } from '#renderer/components/loading.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
@@ -102,7 +102,7 @@ function State({ state, onDone }: StateProps): ReactNode {
               <dt>{t('leaderKey.holder')}</dt>
               <dd>{position === '' ? fullName : `${fullName}, ${position}`}</dd>
               <dt>{t('leaderKey.fingerprint')}</dt>
-              <dd>{groupFingerprint(state.keyFingerprint)}</dd>
+              <dd>{formatFingerprint(state.keyFingerprint)}</dd>
             </dl>
             <p className="quiet">{t('leaderKey.fingerprintHint')}</p>
           </>

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button, PasswordInput, Textarea } from '@mantine/core';
 import type { OutputOf } from '#shared/contract/contract.ts';
-import { groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatFingerprint } from '#shared/lib/text-format.ts';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
@@ -48,7 +48,7 @@ export function RestoreForm({ onDone }: { readonly onDone: (words: string) => vo
         {text.trim() === '' || check.value === null ? null : <Lines check={check.value} />}
         {holds === null ? null : (
           <Notice tone="good">
-            {t('leaderKey.holds', { fingerprint: groupFingerprint(holds.slice(0, 16)) })}
+            {t('leaderKey.holds', { fingerprint: formatFingerprint(holds.slice(0, 16)) })}
           </Notice>
         )}
         <PasswordInput

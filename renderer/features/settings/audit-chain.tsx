@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { OutputOf } from '#shared/contract/contract.ts';
-import { groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatFingerprint } from '#shared/lib/text-format.ts';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 
@@ -15,7 +15,7 @@ export function AuditChain({ summary: { brokenAt, total, lastHash } }: AuditChai
   return (
     <>
       <StatusBadge tone="good">{t('audit.chainHolds', { total })}</StatusBadge>{' '}
-      <span className="quiet">{t('audit.lastHash', { hash: groupFingerprint(lastHash.slice(0, 16)) })}</span>
+      <span className="quiet">{t('audit.lastHash', { hash: formatFingerprint(lastHash.slice(0, 16)) })}</span>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { OutputOf } from '#shared/contract/contract.ts';
-import { formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatMoment, formatFingerprint } from '#shared/lib/text-format.ts';
 import type { Column } from '#renderer/components/data-table-types.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
@@ -54,7 +54,7 @@ const COLUMNS: readonly Column<Revision>[] = [
     header: t('signOff.fingerprintColumn'),
     width: '110px',
     cell: ({ fingerprint }) => (
-      <span title={groupFingerprint(fingerprint)}>{groupFingerprint(fingerprint.slice(0, 8))}…</span>
+      <span title={formatFingerprint(fingerprint)}>{formatFingerprint(fingerprint.slice(0, 8))}…</span>
     ),
   },
   { key: 'reason', header: t('signOff.reasonColumn'), cell: ({ correctionReason }) => correctionReason },

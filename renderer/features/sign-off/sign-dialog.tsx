@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { PasswordInput } from '@mantine/core';
 import { formatPoints } from '#shared/lib/numbers.ts';
-import { groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatFingerprint } from '#shared/lib/text-format.ts';
 import { DecisionDialog } from '#renderer/components/decision-dialog.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
 import { t } from '#renderer/i18n/translate.ts';
@@ -54,7 +54,7 @@ export function SignDialog({ onClose, onDone }: SignDialogProps): ReactNode {
       {key.value?.keyFingerprint ? (
         <p className="quiet">
           {t('signOff.keyFingerprint', {
-            fingerprint: groupFingerprint(key.value.keyFingerprint.slice(0, 16)),
+            fingerprint: formatFingerprint(key.value.keyFingerprint.slice(0, 16)),
           })}
         </p>
       ) : null}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatMoment, formatFingerprint } from '#shared/lib/text-format.ts';
 import { Notice } from '#renderer/components/notice.tsx';
 import { useRevisions } from '#renderer/features/sign-off/revisions.tsx';
 import { t } from '#renderer/i18n/translate.ts';
@@ -25,7 +25,7 @@ export function SignOffState(): ReactNode {
         <Notice tone="good">
           {t('signOff.sealed', {
             at: formatMoment(latest.signedAt),
-            fingerprint: groupFingerprint(latest.fingerprint.slice(0, 16)),
+            fingerprint: formatFingerprint(latest.fingerprint.slice(0, 16)),
           })}
         </Notice>
       ) : null;

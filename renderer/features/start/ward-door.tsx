@@ -16,7 +16,7 @@ import {
 import { t } from '#renderer/i18n/translate.ts';
 import { client } from '#renderer/lib/client.ts';
 import { uploadFile } from '#renderer/lib/files.ts';
-import { formatDay, groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatDay, formatFingerprint } from '#shared/lib/text-format.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useWorkspace } from '#renderer/lib/workspace.tsx';
 import styles from './start.module.css';
@@ -50,8 +50,8 @@ export function WardDoor({ onBack }: { readonly onBack: () => void }): ReactNode
   return (
     <main className={styles['sheet']}>
       <header>
-        <h1>{t('start.ward.title')}</h1>
-        <p className="quiet">{t('start.ward.purpose')}</p>
+        <h1>{t(chosen?.preview.part ? 'work.door.title' : 'start.ward.title')}</h1>
+        <p className="quiet">{t(chosen?.preview.part ? 'work.door.hint' : 'start.ward.purpose')}</p>
       </header>
       {error ? <ErrorMessage error={error} /> : null}
       {chosen ? (
@@ -103,7 +103,7 @@ function WardForm({ chosen, onOtherFile, onBack }: WardFormProps): ReactNode {
       <div className="columns-2">
         <PreviewFacts preview={preview} />
         {preview.folderExists ? (
-          <Notice tone="look">{t('start.ward.exists')}</Notice>
+          <Notice tone="look">{t(preview.part ? 'work.door.exists' : 'start.ward.exists')}</Notice>
         ) : (
           <FirstAccountForm value={account} onChange={setAccount} />
         )}
@@ -117,7 +117,7 @@ function WardForm({ chosen, onOtherFile, onBack }: WardFormProps): ReactNode {
           {t('start.ward.otherFile')}
         </Button>
         <Button type="submit" loading={create.busy} disabled={!ready}>
-          {t('start.ward.create')}
+          {t(preview.part ? 'work.door.create' : 'start.ward.create')}
         </Button>
       </div>
     </form>
@@ -142,17 +142,25 @@ function PreviewFacts({ preview }: { readonly preview: Preview }): ReactNode {
           </dd>
           <dt>{t('start.ward.deadline')}</dt>
           <dd>{formatDay(preview.deadline)}</dd>
-          <dt>{t('start.ward.criteria')}</dt>
+          {preview.part ? (
+            <>
+              <dt>{t('work.door.holder')}</dt>
+              <dd>{preview.part.holder}</dd>
+            </>
+          ) : null}
+          <dt>{t(preview.part ? 'work.door.leaves' : 'start.ward.criteria')}</dt>
           <dd>
-            {t('start.ward.criteriaText', {
-              count: preview.leafCount,
-              maximum: formatPoints(pointsFromMicro(preview.maximum)),
-            })}
+            {preview.part
+              ? preview.leafCount
+              : t('start.ward.criteriaText', {
+                  count: preview.leafCount,
+                  maximum: formatPoints(pointsFromMicro(preview.maximum)),
+                })}
           </dd>
-          <dt>{t('start.ward.cityKey')}</dt>
-          <dd>{groupFingerprint(preview.cityKeyFingerprint)}</dd>
+          <dt>{t(preview.part ? 'work.door.key' : 'start.ward.cityKey')}</dt>
+          <dd>{formatFingerprint(preview.cityKeyFingerprint)}</dd>
         </dl>
-        <p className="quiet">{t('start.ward.cityKeyHint')}</p>
+        {preview.part ? null : <p className="quiet">{t('start.ward.cityKeyHint')}</p>}
       </div>
     </section>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SignatureState, ViewedBundle } from '#shared/contract/channels/viewer.ts';
-import { formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatMoment, formatFingerprint } from '#shared/lib/text-format.ts';
 import { StatusBadge, type Tone } from '#renderer/components/status-badge.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import styles from './viewer.module.css';
@@ -27,11 +27,11 @@ export function SignatureFacts({ bundle }: { readonly bundle: ViewedBundle }): R
         {state === 'known' ? null : <p>{t(`viewer.signature.${state}Hint`)}</p>}
         <dl className="facts">
           <dt>{t('viewer.key')}</dt>
-          <dd className={styles['code']}>{groupFingerprint(signature.keyFingerprint)}</dd>
+          <dd className={styles['code']}>{formatFingerprint(signature.keyFingerprint)}</dd>
           {signature.knownFingerprint === null ? null : (
             <>
               <dt>{t('viewer.knownKey')}</dt>
-              <dd className={styles['code']}>{groupFingerprint(signature.knownFingerprint)}</dd>
+              <dd className={styles['code']}>{formatFingerprint(signature.knownFingerprint)}</dd>
             </>
           )}
           {leader ? <LeaderFacts leader={leader} /> : null}
@@ -56,7 +56,7 @@ function LeaderFacts({ leader }: { readonly leader: NonNullable<ViewedBundle['le
         </StatusBadge>
       </dd>
       <dt>{t('viewer.revisionCode')}</dt>
-      <dd className={styles['code']}>{groupFingerprint(leader.revisionFingerprint)}</dd>
+      <dd className={styles['code']}>{formatFingerprint(leader.revisionFingerprint)}</dd>
     </>
   );
 }

@@ -15,6 +15,7 @@ import { TodoList } from '#renderer/features/ward-overview/todo-list.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { daysLeftText } from '#renderer/lib/day-words.ts';
 import { usePageHelp } from '#renderer/lib/page-help.ts';
+import { countScored } from '#renderer/lib/sheet/work.ts';
 import { useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
 import { jumpToRow } from '#renderer/lib/sheet/sheet-view.ts';
 import { sheetTotals } from '#renderer/lib/sheet/totals.ts';
@@ -82,6 +83,7 @@ function Figures(): ReactNode {
         value={t('overview.scoredText', { scored: totals.scoredCount, total: totals.leafCount })}
         note={left === 0 ? t('overview.allScored') : t('overview.left', { count: left })}
       />
+      <MyWork />
       <Figure label={t('overview.class')} value={totals.className ?? t('sheet.total.noClass')} />
       <Figure
         label={t('overview.lastYear')}
@@ -108,6 +110,23 @@ function Figures(): ReactNode {
         }
       />
     </dl>
+  );
+}
+
+/** "Việc của tôi": shown where leaves are assigned to whoever is signed in. */
+function MyWork(): ReactNode {
+  const mine = useSheetState(({ data }) => data.work?.mine);
+  const results = useSheetState((state) => state.results);
+  if (!mine || mine.length === 0) return null;
+  const scored = countScored(mine, results);
+  return (
+    <Figure
+      label={t('work.mine')}
+      value={t('overview.scoredText', { scored, total: mine.length })}
+      note={
+        scored === mine.length ? t('overview.allScored') : t('overview.left', { count: mine.length - scored })
+      }
+    />
   );
 }
 

@@ -1,6 +1,5 @@
-import { formatFingerprint } from '#shared/domain/bundle/fingerprint.ts';
 import type { LeafNode } from '#shared/domain/criteria/tree.ts';
-import { formatClock, formatDay, formatMoment } from '#shared/lib/text-format.ts';
+import { formatClock, formatDay, formatFingerprint, formatMoment } from '#shared/lib/text-format.ts';
 import { auditActionText } from '#shared/vocabulary/audit-words.ts';
 import { auditChangeLines } from '#shared/domain/report-models/audit-changes.ts';
 import type { ReportColumn } from '#shared/domain/report-models/report-types.ts';

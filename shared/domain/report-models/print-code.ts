@@ -1,4 +1,5 @@
-import { formatFingerprint, parseFingerprint } from '#shared/domain/bundle/fingerprint.ts';
+import { formatFingerprint } from '#shared/lib/text-format.ts';
+import { parseFingerprint } from '#shared/domain/bundle/fingerprint.ts';
 import { pointsToLiteral, type Points } from '#shared/lib/points.ts';
 
 /** First part of every printed code: the program and the version of the code. */

@@ -1,4 +1,4 @@
-import { formatDay } from '#shared/lib/days.ts';
+import { formatDay } from '#shared/lib/text-format.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
 import type { Points } from '#shared/lib/points.ts';
 import type { CriteriaSet } from '#shared/schemas/criteria-set.ts';

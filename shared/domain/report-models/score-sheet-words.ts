@@ -1,5 +1,5 @@
 import type { LeafNode } from '#shared/domain/criteria/tree.ts';
-import { formatDay } from '#shared/lib/days.ts';
+import { formatDay } from '#shared/lib/text-format.ts';
 import { formatPercent, parseViNumber } from '#shared/lib/numbers.ts';
 import { divideRational } from '#shared/lib/rational.ts';
 import { typedFigure, type LeafAnswer, type TypedFigure } from '#shared/schemas/answer.ts';

@@ -1,4 +1,4 @@
-import { formatDay } from '#shared/lib/days.ts';
+import { formatDay } from '#shared/lib/text-format.ts';
 import { lostLeaves, lostTable } from '#shared/domain/report-models/self-report-losses.ts';
 import { fieldTable, resultSentences } from '#shared/domain/report-models/self-report-results.ts';
 import type {

@@ -1,4 +1,4 @@
-import { formatFingerprint } from '#shared/domain/bundle/fingerprint.ts';
+import { formatFingerprint } from '#shared/lib/text-format.ts';
 
 /** Bytes of text in one line of base64 (76 letters), and what the line takes with its line end. */
 const LINE_BYTES = 57;

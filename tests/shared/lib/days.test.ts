@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatDay, parseDay } from '#shared/lib/days.ts';
+import { formatDay } from '#shared/lib/text-format.ts';
+import { parseDay } from '#shared/lib/days.ts';
 
 describe('days', () => {
   it.each([

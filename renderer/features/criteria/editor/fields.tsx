@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { formatDay } from '#shared/lib/days.ts';
+import { formatDay } from '#shared/lib/text-format.ts';
 import { t } from '#renderer/i18n/translate.ts';
 import { useField } from '#renderer/features/criteria/editor/form-context.tsx';
 import { shareShown, shareStored } from '#renderer/features/criteria/rules/loose.ts';

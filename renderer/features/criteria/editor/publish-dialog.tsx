@@ -6,7 +6,7 @@ import { DecisionDialog } from '#renderer/components/decision-dialog.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { client } from '#renderer/lib/client.ts';
-import { formatDay } from '#shared/lib/days.ts';
+import { formatDay } from '#shared/lib/text-format.ts';
 import { CheckList } from '#renderer/features/criteria/editor/check-list.tsx';
 import { useDraft, useEditor } from '#renderer/features/criteria/editor/editor-context.tsx';
 

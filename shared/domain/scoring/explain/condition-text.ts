@@ -1,4 +1,4 @@
-import { formatDay } from '#shared/lib/days.ts';
+import { formatDay } from '#shared/lib/text-format.ts';
 import { assertNever } from '#shared/lib/result.ts';
 import { comparisonSign, showBeside, showFigure } from '#shared/domain/scoring/explain/figures.ts';
 import { measureText } from '#shared/domain/scoring/explain/measure-text.ts';

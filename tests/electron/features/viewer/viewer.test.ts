@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { formatFingerprint } from '#shared/domain/bundle/fingerprint.ts';
+import { formatFingerprint } from '#shared/lib/text-format.ts';
 import { sha256Hex } from '#electron/services/crypto/hashing.ts';
 import { completeSheet, foundTown, fullAnswers, openWard, type Town } from '#tests/support/small-town.ts';
 import { testBackend, type Caller } from '#tests/support/test-backend.ts';

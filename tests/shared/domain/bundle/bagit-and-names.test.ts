@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatBagInfo, formatManifest, parseManifest } from '#shared/domain/bundle/bagit.ts';
 import { bundleFileName } from '#shared/domain/bundle/file-name.ts';
-import { formatFingerprint, parseFingerprint } from '#shared/domain/bundle/fingerprint.ts';
+import { formatFingerprint } from '#shared/lib/text-format.ts';
+import { parseFingerprint } from '#shared/domain/bundle/fingerprint.ts';
 import { evidencePath, parseEvidencePath } from '#shared/domain/bundle/layout.ts';
 import {
   checkHashes,
