@@ -282,7 +282,22 @@ describe('the main job on the command line', () => {
   });
 
   test('publish, and appraisal is closed', async () => {
-    await run('--unit', 'city-tp', '--user', 'quantri', 'round', 'publish');
+    const city = ['--unit', 'city-tp', '--user', 'quantri'];
+    const open = (await run(...city, 'overview')) as { wards: { state: string }[] };
+    const isFinished = open.wards.every(({ state }) => state === 'finished' || state === 'notSent');
+    const half = await cchc(...city, 'round', 'publish', '--decision-number', '15/QĐ-UBND', '--json');
+    expect(half.code).not.toBe(0);
+    const reason = isFinished ? [] : ['--reason', 'Đơn vị nộp muộn'];
+    await run(...city, 'round', 'publish', ...reason);
+    const decision = [
+      '--decision-date',
+      '15/01/2027',
+      '--decision-issuer',
+      'UBND',
+      '--decision-title',
+      'Công bố',
+    ];
+    expect(await run(...city, 'round', 'decision', ...decision)).toMatchObject({ date: '2027-01-15' });
     const closed = await cchc(
       '--unit',
       'city-tp',
@@ -295,5 +310,35 @@ describe('the main job on the command line', () => {
       '--json',
     );
     expect(errorOf(closed)).toBe('ROUND_CLOSED');
+  });
+
+  test('results go down, a report goes up', async () => {
+    const city = ['--unit', 'city-tp', '--user', 'quantri'];
+    const ward = ['--unit', 'X1', '--user', 'canbo'];
+    await run(...city, 'results', '--unit-code', 'X1', '--out', at('results'));
+    const taken = await run(...ward, 'import', at('results'));
+    expect(taken).toMatchObject({ items: [{ verdict: 'accepted', kind: 'results' }] });
+    expect(await run(...ward, 'results', 'show')).toMatchObject({
+      round: { state: 'published' },
+      results: { own: { unitCode: 'X1' }, decision: { title: 'Công bố' } },
+    });
+    writeFileSync(at('bao-cao.pdf'), 'báo cáo quý');
+    const added = await run(
+      ...ward,
+      'reports',
+      'add',
+      at('bao-cao.pdf'),
+      '--title',
+      'Báo cáo quý I',
+      '--date',
+      '05/04/2027',
+    );
+    const { reportId } = added as { reportId: string };
+    await run(...ward, 'reports', 'export', reportId.slice(-8), '--out', at('reports'));
+    expect(await run(...city, 'import', at('reports'))).toMatchObject({ items: [{ verdict: 'accepted' }] });
+    const { items } = (await run(...city, 'reports', 'received')) as { items: { reportId: string }[] };
+    expect(items).toMatchObject([{ reportId, title: 'Báo cáo quý I', unit: { code: 'X1' } }]);
+    await run(...city, 'reports', 'save', reportId.slice(-8), '--received', '--out', at('nhan.pdf'));
+    expect(readFileSync(at('nhan.pdf'), 'utf8')).toBe('báo cáo quý');
   });
 });
