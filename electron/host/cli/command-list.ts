@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { addAccount, listAccounts } from './commands/accounts.ts';
 import { appraiseWard, showOverview } from './commands/appraisal.ts';
 import { checkPrint, exportAudit, printHeld, printReport, printSheet } from './commands/documents.ts';
+import { checkEvidence, removeEvidence, restoreEvidence } from './commands/evidence-desk.ts';
 import { addEvidence, listEvidence } from './commands/evidence.ts';
 import { createDemo, initCity, initWard, listDataFolders } from './commands/folders.ts';
 import { answerFeedbackPoint, listFeedbackPoints } from './commands/feedback-points.ts';
@@ -36,6 +37,7 @@ import {
   submitSheet,
   withdrawSheet,
 } from './commands/sign-off.ts';
+import { exportStatistics, listStatistics, setStatistic, showReceived } from './commands/statistics.ts';
 import { addUnit, importUnits, listUnits } from './commands/units.ts';
 import { verifyBundles } from './commands/verify.ts';
 import { viewBundle } from './commands/view.ts';
@@ -60,8 +62,15 @@ export const COMMANDS: readonly Command[] = [
   saveBaselines,
   makeSetupBundles,
   score,
+  listStatistics,
+  setStatistic,
+  exportStatistics,
+  showReceived,
   addEvidence,
   listEvidence,
+  checkEvidence,
+  removeEvidence,
+  restoreEvidence,
   explainWarnings,
   submitSheet,
   withdrawSheet,

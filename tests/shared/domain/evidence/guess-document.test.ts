@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { guessFromName, guessFromText, mergeGuesses, NO_GUESS } from '#shared/domain/evidence/guess-document.ts';
+import {
+  guessFromName,
+  guessFromText,
+  mergeGuesses,
+  NO_GUESS,
+} from '#shared/domain/evidence/guess-document.ts';
 
 const PAGE = `ỦY BAN NHÂN DÂN
 XÃ ĐỨC NINH
