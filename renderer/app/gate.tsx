@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Redirect, useRoute } from 'wouter';
 import { Frame } from '#renderer/app/frame.tsx';
 import { CITY_SECTIONS } from '#renderer/app/city-sections.ts';
-import { WARD_SECTIONS } from '#renderer/app/ward-sections.ts';
+import { PART_SECTIONS, WARD_SECTIONS } from '#renderer/app/ward-sections.ts';
 import { LockScreen } from '#renderer/features/session/lock-screen.tsx';
 import { SignInScreen } from '#renderer/features/session/sign-in-screen.tsx';
 import { StartScreen } from '#renderer/features/start/start-screen.tsx';
@@ -26,7 +26,7 @@ export function Gate(): ReactNode {
     <RoundProvider key={`${open.id} ${user.accountId}`}>
       {open.side === 'ward' ? (
         <SheetProvider>
-          <Frame sections={WARD_SECTIONS} locked={locked} />
+          <Frame sections={open.part ? PART_SECTIONS : WARD_SECTIONS} locked={locked} />
         </SheetProvider>
       ) : (
         <Frame sections={CITY_SECTIONS} locked={locked} />

@@ -27,6 +27,7 @@ import { refusalsVi } from '#renderer/i18n/vi/refusals.ts';
 import { viewerVi } from '#renderer/i18n/vi/viewer.ts';
 import { leaderVi } from '#renderer/i18n/vi/leader.ts';
 import { statisticsVi } from '#renderer/i18n/vi/statistics.ts';
+import { workVi } from '#renderer/i18n/vi/work.ts';
 import { keysVi } from '#renderer/i18n/vi/keys.ts';
 
 /** Every word of the interface. One file per area; keys are `area.what`. */
@@ -61,4 +62,5 @@ export const vi = {
   ...keysVi,
   ...statisticsVi,
   ...leaderVi,
+  ...workVi,
 } as const;

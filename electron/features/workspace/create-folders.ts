@@ -144,9 +144,14 @@ export function partFolderId({ unit, partId }: Pick<PartOut, 'unit' | 'partId'>)
   return `part-${unit.code.toLowerCase()}-${partId.slice(-8)}`;
 }
 
+/** Whether a folder holds a part. Units' own folders start with their side. */
+export function isPartFolder(id: string): boolean {
+  return id.startsWith('part-');
+}
+
 /** How the folder of a part is listed beside the ward's own. */
-function partFolderName({ unit, holder }: PartOut): string {
-  return `${unit.name} – phần việc của ${holder}`;
+function partFolderName({ unit, holder, content }: PartOut): string {
+  return `${unit.name} – phần việc: ${Object.keys(content.leaves).length} tiêu chí – ${holder}`;
 }
 
 /** Takes the documents of a bundle into the store of a folder that is being made. */

@@ -13,6 +13,7 @@ import {
   createCity,
   createWard,
   folderIdOf,
+  isPartFolder,
   partFolderId,
 } from '#electron/features/workspace/create-folders.ts';
 import { readSetupBundle, type OpenedPart } from '#electron/features/workspace/read-setup-bundle.ts';
@@ -138,5 +139,6 @@ function leave({
 }
 
 function toFolder(root: string, id: string, description: FolderDescription): Folder {
-  return { id, ...description, path: folderPaths(join(root, id)).root };
+  const part = isPartFolder(id) ? ({ part: true } as const) : {};
+  return { id, ...description, path: folderPaths(join(root, id)).root, ...part };
 }

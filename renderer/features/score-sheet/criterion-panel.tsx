@@ -4,6 +4,7 @@ import { AppraisalPart } from '#renderer/features/score-sheet/panel-appraisal.ts
 import { EvidencePart } from '#renderer/features/score-sheet/panel-evidence.tsx';
 import { ExplanationPart } from '#renderer/features/score-sheet/panel-explanation.tsx';
 import { GuidancePart } from '#renderer/features/score-sheet/panel-guidance.tsx';
+import { WorkNotes } from '#renderer/features/score-sheet/work-mark.tsx';
 import { HistoryPart } from '#renderer/features/score-sheet/panel-history.tsx';
 import { InputsPart } from '#renderer/features/score-sheet/panel-inputs.tsx';
 import { LastYearPart } from '#renderer/features/score-sheet/panel-last-year.tsx';
@@ -28,6 +29,7 @@ export function CriterionPanel({ onClose }: { readonly onClose: () => void }): R
       <div ref={body} className={styles['parts']} key={row?.code ?? ''}>
         {row?.leaf ? (
           <>
+            <WorkNotes code={row.code} />
             {spokenOf ? <AppraisalPart leafCode={row.code} /> : null}
             <GuidancePart leaf={row.leaf} ours={row.ours} />
             <InputsPart leaf={row.leaf} ours={row.ours} />

@@ -8,6 +8,7 @@ import { Icon } from '#renderer/components/icons.tsx';
 import tree from '#renderer/components/tree-grid.module.css';
 import { PointsText } from '#renderer/components/points-text.tsx';
 import { OperandField } from '#renderer/features/score-sheet/operand-field.tsx';
+import { WorkMark } from '#renderer/features/score-sheet/work-mark.tsx';
 import { StateBadge } from '#renderer/features/score-sheet/state-badge.tsx';
 import { problemSentence } from '#renderer/i18n/problems.ts';
 import { t } from '#renderer/i18n/translate.ts';
@@ -80,6 +81,7 @@ export const LeafRow = memo(function LeafRow({ row, leaf, first }: LeafRowProps)
       </td>
       <td role="gridcell" className={tree['state']}>
         <RowState row={row} leaf={leaf} result={result} />
+        <WorkMark code={code} />
         {answer.copiedFrom === undefined ? null : <CopiedMark year={answer.copiedFrom} />}
       </td>
     </tr>
@@ -204,7 +206,7 @@ function RowState({ row, leaf, result }: RowStateProps): ReactNode {
   const state = useSheetState((sheet) =>
     leafState(result, {
       ours: row.ours,
-      inConflict: sheet.conflicts[code] !== undefined,
+      inConflict: sheet.conflicts[code] !== undefined || (sheet.data.work?.conflicts.includes(code) ?? false),
       hasRequest: sheet.data.points.some((item) => item.leafCode === code && item.state === 'open'),
       hasComment:
         sheet.data.state === 'returned' && sheet.data.comments.some((comment) => comment.leafCode === code),

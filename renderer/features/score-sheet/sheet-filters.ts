@@ -24,6 +24,7 @@ export function leavesByFilter(state: SheetState): Readonly<Record<SheetFilter, 
     lost: codesOf(state, (code) => lostPoints(state, code)),
     changed: codesOf(state, (code) => differsFromLastYear(state, code)),
     copied: codesOf(state, (code) => state.answers[code]?.copiedFrom !== undefined),
+    mine: new Set(state.data.work?.mine),
     request: new Set([
       ...openPoints(state.data.points).map(({ leafCode }) => leafCode),
       ...(state.data.state === 'returned'

@@ -17,6 +17,7 @@ import {
 import styles from './sheet-body.module.css';
 
 const FILTERS: readonly SheetFilter[] = [
+  'mine',
   'notScored',
   'look',
   'noEvidence',

@@ -25,6 +25,8 @@ export const frameVi = {
   'section.overview': 'Tổng quan',
   'section.sheet': 'Chấm điểm',
   'section.evidence': 'Tài liệu kiểm chứng',
+  'section.work': 'Phân công',
+  'section.returnPart': 'Trả phần việc',
   'section.signOff': 'Trình ký',
   'section.exchange': 'Gửi/nhận',
   'section.settings': 'Sao lưu & cài đặt',

@@ -27,6 +27,7 @@ export const sheetVi = {
   'sheet.filter.noEvidence': 'Thiếu tài liệu',
   'sheet.filter.lost': 'Mất điểm',
   'sheet.filter.changed': 'Khác năm trước',
+  'sheet.filter.mine': 'Việc của tôi',
   'sheet.filter.copied': 'Chép từ năm trước',
   'sheet.filter.request': 'Có ý kiến',
 

@@ -55,12 +55,15 @@ export function countEvidence(data: SheetData): ReadonlyMap<string, number> {
 
 /** The completion check of what stands on screen. */
 export function listIssues(state: SheetState): readonly CompletenessIssue[] {
-  return checkCompleteness(state.data.set, state.summary, {
+  const { work } = state.data;
+  const issues = checkCompleteness(state.data.set, state.summary, {
     answers: new Map(Object.entries(state.answers)),
     evidenceCounts: countEvidence(state.data),
     warningExplanations: state.data.warningExplanations,
     points: state.data.points,
+    openConflicts: new Set(work?.conflicts),
   });
+  return work?.part ? issues.filter(({ leafCode }) => work.part?.leafCodes.includes(leafCode)) : issues;
 }
 
 /** "Mất điểm": scored below what the leaf could give. */

@@ -35,6 +35,11 @@ export function listRows(set: CriteriaSet): readonly SheetRow[] {
   });
 }
 
+/** The rows of some leaves and those above them, for a folder that holds a part of the ward's work. */
+export function rowsOfLeaves(rows: readonly SheetRow[], codes: readonly string[]): readonly SheetRow[] {
+  return visibleRows(rows, { folded: new Set(), query: '', kept: new Set(codes) });
+}
+
 /** What the sheet shows: which rows are folded, what is searched, which leaves a filter keeps (null: all). */
 export interface RowView {
   readonly folded: ReadonlySet<string>;

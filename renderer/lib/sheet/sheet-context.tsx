@@ -134,6 +134,7 @@ function useWardBadges(sheet: Sheet | null): void {
       const returned = data.state === 'returned' ? data.comments.length : 0;
       setBadge('/cham-diem', role === 'leader' ? 0 : returned);
       setBadge('/y-kien', data.round.state === 'open' ? openPoints(data.points).length : 0);
+      setBadge('/phan-cong', data.work?.conflicts.length ?? 0);
       setBadge('/trinh-ky', role === 'leader' && data.state === 'submitted' ? 1 : 0);
     };
     tell(sheet.store.getState());

@@ -8,7 +8,7 @@ import { applyStatistics, settleStatistics } from '#shared/domain/statistics/app
 import { leavesOfStatistic } from '#shared/domain/statistics/follow.ts';
 import { EMPTY_ANSWER, type LeafAnswer, type TypedFigure } from '#shared/schemas/answer.ts';
 import { figuresOf, followFigures, sharersOf } from '#renderer/lib/sheet/follow-statistics.ts';
-import { listRows, type SheetRow } from '#renderer/lib/sheet/rows.ts';
+import { listRows, rowsOfLeaves, type SheetRow } from '#renderer/lib/sheet/rows.ts';
 import { NO_HISTORY, pushEdit, redoEdit, undoEdit, type EditHistory } from '#renderer/lib/sheet/undo.ts';
 
 /** Everything `scoring.readSheet` gives. */
@@ -67,7 +67,7 @@ function freshState(
   const { summary } = evaluate(data, answers);
   return {
     data,
-    rows: listRows(data.set),
+    rows: data.work?.part ? rowsOfLeaves(listRows(data.set), data.work.part.leafCodes) : listRows(data.set),
     leaves: new Map(listLeaves(data.set.tree).map((leaf) => [leaf.code, leaf])),
     answers,
     results: Object.fromEntries(summary.leaves),

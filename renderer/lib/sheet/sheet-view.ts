@@ -4,7 +4,8 @@ import { create } from 'zustand';
 export type PanelPart = 'guidance' | 'explanation' | 'evidence';
 
 /** Filters over the rows of the sheet. */
-export type SheetFilter = 'notScored' | 'look' | 'noEvidence' | 'lost' | 'changed' | 'request' | 'copied';
+export type SheetFilter =
+  'notScored' | 'look' | 'noEvidence' | 'lost' | 'changed' | 'request' | 'copied' | 'mine';
 
 interface SheetView {
   readonly selected: string | null;

@@ -18,6 +18,8 @@ export const folderSchema = z.strictObject({
   unitCode: z.string(),
   demo: z.boolean(),
   path: z.string(),
+  /** It holds a part of the unit's work ("phần việc") and nothing else. */
+  part: z.literal(true).optional(),
 });
 
 export const signedInUserSchema = z.strictObject({

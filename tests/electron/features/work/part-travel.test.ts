@@ -106,7 +106,10 @@ describe('a part on another computer', () => {
     expect(preview).toMatchObject({ part: { holder: 'Nguyễn Thị Hoa' }, leafCount: 1, folderExists: false });
     const administrator = { username: 'hoa', fullName: 'Nguyễn Thị Hoa', password: PASSWORD };
     const folder = await second.value('workspace.createWard', { fileToken, administrator });
-    expect(folder).toMatchObject({ unitCode: 'X1', unitName: 'Xã Số 1 – phần việc của Nguyễn Thị Hoa' });
+    expect(folder).toMatchObject({
+      unitCode: 'X1',
+      unitName: 'Xã Số 1 – phần việc: 1 tiêu chí – Nguyễn Thị Hoa',
+    });
     const { folders } = await second.value('workspace.readState', {});
     expect(folders.map(({ id }) => id)).toEqual(expect.arrayContaining([desks.mainFolder, folder.id]));
     await type(second, desks.roundId, A, { explanation: 'ở đây' });
