@@ -148,6 +148,8 @@ describe('15 wards of Đồng Hới on the command line', { timeout: 180_000 }, 
       await run(cliOf(ward), ...officer, 'import', fileOf('receipts', ward));
       const { revisions } = await run(inside, ...officer, 'revision', 'list');
       expect(revisions).toMatchObject([{ number: 1, exported: true, received: true }]);
+      const compared = await inside(...officer, 'revision', 'compare', '--from', '1');
+      expect(compared).toMatchObject({ code: 0, stdout: expect.stringContaining('Hai bản giống nhau') });
     }
   });
 

@@ -92,6 +92,12 @@ export async function signSheet(ward: Party, total: string): Promise<void> {
   await page.keyboard.type(PASSPHRASE);
   await ward.checkAccess('Hộp ký duyệt');
   await page.keyboard.press('Enter');
+  // The first signature made the key: its recovery sheet is offered, and may wait.
+  const sheet = page.getByRole('dialog', { name: 'Đã ký. In phiếu khôi phục khóa ký' });
+  await sheet.waitFor();
+  await ward.checkAccess('Mời in phiếu khôi phục');
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
   await page.getByText(/^Đã ký .*, khóa với mã kiểm tra/).waitFor();
   await ward.checkAccess('Trình ký, đã ký');
 }
