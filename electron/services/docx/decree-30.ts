@@ -1,9 +1,11 @@
 import {
   AlignmentType,
   BorderStyle,
+  Document,
   Header,
   LineRuleType,
   NumberFormat,
+  Packer,
   PageNumber,
   PageOrientation,
   Paragraph,
@@ -19,6 +21,7 @@ import {
   type ISectionOptions,
   type IStylesOptions,
 } from 'docx';
+import { writeFile } from 'node:fs/promises';
 
 /*
  * The form of an administrative document, Nghị định 30/2020/NĐ-CP, Phụ lục I. The library counts sizes in half points
@@ -151,6 +154,41 @@ export function documentHead(head: {
       [centred(head.placeDate, { italics: true, size: SIZE.line }, { spacing: { before: 80 } })],
     ],
   ]);
+}
+
+/** What stands above the text of a report: head, type, abstract with its rule. */
+export function reportTop(report: {
+  readonly bodyLines: readonly string[];
+  readonly numberLine: string;
+  readonly placeDate: string;
+  readonly kind: string;
+  readonly abstract: readonly string[];
+}): (Paragraph | Table)[] {
+  return [
+    documentHead(report),
+    centred(report.kind, { bold: true, size: SIZE.body }, { spacing: { before: 240 } }),
+    ...report.abstract.map((text) => centred(text, { bold: true, size: SIZE.body })),
+    rule(TEXT_WIDTH, TEXT_WIDTH * 0.35, 200),
+  ];
+}
+
+/** Writes a report in the form of the decree. Throws where the disk fails. */
+export async function writeReport(
+  report: {
+    readonly bodyLines: readonly string[];
+    readonly kind: string;
+    readonly abstract: readonly string[];
+  },
+  children: ISectionOptions['children'],
+  path: string,
+): Promise<void> {
+  const document = new Document({
+    creator: report.bodyLines.join(' '),
+    title: `${report.kind} ${report.abstract.join(' ')}`,
+    styles: DECREE_STYLES,
+    sections: [decreeSection(children)],
+  });
+  await writeFile(path, await Packer.toBuffer(document));
 }
 
 /** "Nơi nhận" left, authority and place for the signature right; the block never parts from its lines. */
