@@ -8,6 +8,7 @@ import { findEnrolmentSecret, readInstallation } from '#db/queries/installation.
 import { generateSigningKey } from '#electron/services/crypto/ed25519.ts';
 import { systemRandom } from '#electron/services/crypto/random.ts';
 import { makeSubmission, wardOutside, type WardOutside } from '#tests/support/make-submissions.ts';
+import { makeStatistics } from '#tests/support/make-statistics.ts';
 import { foundTown, fullAnswers, type Town } from '#tests/support/small-town.ts';
 import { testBackend } from '#tests/support/test-backend.ts';
 import type { OpenFolder } from '#electron/workspace/open-folder.ts';
@@ -36,6 +37,21 @@ async function revisionsOf(ward: WardOutside, index: number): Promise<Buffer[]> 
   return bundles;
 }
 
+async function statisticsOf(ward: WardOutside, index: number): Promise<Buffer[]> {
+  const bundles: Buffer[] = [];
+  for (const revision of [1, 2]) {
+    const path = await makeStatistics(ward, {
+      round: town.round,
+      revision,
+      raw: `${index}.${revision}00`,
+      folder: join(bench.root, `figures-${index}-${revision}`),
+      createdAt: `2024-01-0${revision}T04:00:00.000Z`,
+    });
+    bundles.push(readFileSync(path));
+  }
+  return bundles;
+}
+
 beforeAll(async () => {
   town = await foundTown(bench, 2);
   const opened = bench.backend.services.folders.open(town.cityFolder);
@@ -49,6 +65,7 @@ beforeAll(async () => {
   }
   const good: Buffer[] = [];
   for (const [index, ward] of wards.entries()) good.push(...(await revisionsOf(ward, index)));
+  for (const [index, ward] of wards.entries()) good.push(...(await statisticsOf(ward, index)));
   const [first, second] = wards;
   if (!first || !second) throw new Error('no wards');
   const foreign = { ...first, sending: generateSigningKey(systemRandom), secret: 'A'.repeat(43) };
@@ -63,6 +80,9 @@ function stateOf(): unknown {
   const { raw } = folder.db.read;
   const all = (sql: string): unknown[] => raw.prepare(sql).all();
   return {
+    statistics: all(
+      'SELECT bundle_id, kind, round_id, unit_id, fingerprint, content_json FROM received_payloads ORDER BY bundle_id',
+    ),
     revisions: all(
       'SELECT id, round_id, unit_id, number, fingerprint, signature, total FROM revisions ORDER BY id',
     ),
@@ -89,6 +109,7 @@ function forget(): void {
     UPDATE round_units SET held_revision_id = NULL, held_revision_number = NULL, held_self_total = NULL,
       held_received_at = NULL, held_signed_at = NULL;
     DELETE FROM revision_files; DELETE FROM revisions; DELETE FROM stored_files; DELETE FROM inbox;
+    DELETE FROM received_payloads;
     DELETE FROM key_offers;
     DELETE FROM public_keys WHERE unit_id NOT IN (SELECT unit_id FROM installation);
   `);
@@ -107,7 +128,11 @@ test('any order and repetition of bundles gives the same city database', { timeo
   const inOrder = set.map((_, index) => index);
   await arrive(inOrder);
   const expected = stateOf();
-  expect(expected).toMatchObject({ revisions: { length: 6 }, stored: { length: 6 } });
+  expect(expected).toMatchObject({
+    revisions: { length: 6 },
+    stored: { length: 6 },
+    statistics: { length: 4 },
+  });
   const orders = fc
     .tuple(
       fc.shuffledSubarray(inOrder, { minLength: inOrder.length }),

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { GIA_NGHIA_2024 } from '#db/seed/gia-nghia-2024.ts';
 import { readBundle } from '#electron/services/bundle/bundle-reader.ts';
 import { writeBundle, type BundleContent } from '#electron/services/bundle/bundle-writer.ts';
+import { makeContact } from '#electron/services/bundle/enrolment.ts';
 import { revisionFingerprint } from '#electron/services/bundle/revision-signature.ts';
 import { keyFingerprint } from '#electron/services/crypto/ed25519.ts';
 import { sha256Hex } from '#electron/services/crypto/hashing.ts';
@@ -65,6 +66,41 @@ const SETUP: SetupPayload = {
 
 function content(payload: BundlePayload, changes: Partial<BundleHeader> = {}): BundleContent {
   return { ...receiptContent(outPath), bundle: header({ kind: payload.kind, ...changes }), payload };
+}
+
+/** The city stands for the sender here, as everywhere in this file. */
+function statisticsBundle(): BundleContent {
+  const sent = content(
+    {
+      kind: 'statistics',
+      statistics: {
+        schemaVersion: 1,
+        roundId: ROUND.id,
+        unitId: WARD.unitId,
+        period: { from: '2026-01-01', to: '2026-12-31' },
+        revision: 7,
+        values: [
+          {
+            code: 'HS-01',
+            label: 'Tổng số hồ sơ',
+            unit: 'hồ sơ',
+            raw: '1.200',
+            value: '1200',
+            estimated: true,
+            note: '',
+          },
+        ],
+      },
+      contact: makeContact(SECRET, {
+        schemaVersion: 1,
+        unitId: CITY.unitId,
+        sendingKey: CITY_KEY.publicKey,
+        receivingRecipient: RECIPIENT,
+      }),
+    },
+    { revision: 7 },
+  );
+  return sent;
 }
 
 async function roundTrip(made: BundleContent) {
@@ -154,6 +190,40 @@ describe('every kind this version knows', () => {
       },
     });
     expect(await roundTrip(results)).toEqual(results.payload);
+  });
+
+  it('statistics, introduced by the keys of a ward that has signed nothing yet', async () => {
+    const made = statisticsBundle();
+    expect(await roundTrip(made)).toEqual(made.payload);
+    const contact = { kind: 'enrolment', secret: SECRET } as const;
+    const read = await readBundle(outPath, { resolveSenderKey: () => contact });
+    expect(read).toMatchObject({ ok: true, value: { sender: { trust: 'enrolment' } } });
+    const wrong = { kind: 'enrolment', secret: 'A'.repeat(43) } as const;
+    expect(await readBundle(outPath, { resolveSenderKey: () => wrong })).toMatchObject({
+      ok: false,
+      error: { step: 'signature', code: 'ENROLMENT_INVALID' },
+    });
+  });
+
+  it('statistics whose exact value is not what was typed, or of another number, are not even written', async () => {
+    const made = statisticsBundle();
+    if (made.payload.kind !== 'statistics') throw new Error('not statistics');
+    const { statistics, contact } = made.payload;
+    const [entry] = statistics.values;
+    if (!entry) throw new Error('no figure');
+    const wrongs = [
+      { ...statistics, values: [{ ...entry, value: '1201' }] },
+      { ...statistics, values: [{ ...entry, value: null }] },
+      { ...statistics, revision: 8 },
+      { ...statistics, unitId: CITY.unitId },
+    ];
+    for (const wrong of wrongs) {
+      const payload = { kind: 'statistics', statistics: wrong, contact } as const;
+      await expect(roundTrip({ ...made, payload })).rejects.toThrow('Inconsistent bundle');
+    }
+    const twice = { ...statistics, values: [entry, entry] };
+    const payload = { kind: 'statistics', statistics: twice, contact } as const;
+    await expect(roundTrip({ ...made, payload })).rejects.toThrow();
   });
 
   it('receipt', async () => {
