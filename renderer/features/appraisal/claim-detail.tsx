@@ -29,7 +29,7 @@ export function ClaimDetail({ reading, node }: ClaimDetailProps): ReactNode {
       {responses.map((response) => (
         <Optional
           key={response.revisionNumber}
-          title={t('appraisal.response', { revision: revisionText(response.revisionNumber) })}
+          title={t('appraisal.response', { revision: revisionText(response.revisionNumber).toLowerCase() })}
           text={responseSentence(response)}
         />
       ))}

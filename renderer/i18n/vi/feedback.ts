@@ -28,7 +28,7 @@ export const feedbackVi = {
   'feedback.filter.sealed': 'Đã ký trong bổ sung',
   'feedback.reason': 'Lý do',
   'feedback.request': 'Yêu cầu',
-  'feedback.onRevision': 'Nói về',
+  'feedback.onRevision': 'Về bản ký',
   'feedback.notScored': 'chưa chấm',
 
   'feedback.answer': 'Câu trả lời của đơn vị',
