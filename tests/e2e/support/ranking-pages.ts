@@ -33,10 +33,15 @@ export async function exportRanking(
 /** The leader publishes; nothing of the round can be changed afterwards. */
 export async function publish(city: Party): Promise<void> {
   const { page } = city;
-  await tabAndEnter(page.getByRole('button', { name: 'Công bố', exact: true }));
+  await tabAndEnter(page.getByRole('main').getByRole('link', { name: 'Công bố', exact: true }));
+  await page.getByText('Mọi đơn vị đã thẩm định xong. Có thể công bố.').waitFor();
+  await city.checkAccess('Công bố');
+  await tabAndEnter(page.getByRole('button', { name: 'Công bố kết quả' }));
   const dialog = page.getByRole('dialog', { name: 'Công bố kết quả' });
-  await dialog.getByText(/Công bố kết quả Chỉ số CCHC năm 2023 của 2 đơn vị/).waitFor();
+  await dialog.getByText(/Công bố kết quả Chỉ số CCHC năm 2023: 2 đơn vị có xếp hạng/).waitFor();
   await city.checkAccess('Hộp công bố');
-  await tabAndEnter(dialog.getByRole('button', { name: 'Công bố' }));
+  await tabAndEnter(dialog.getByRole('button', { name: 'Công bố', exact: true }));
+  await page.getByRole('region', { name: 'Kết quả đã công bố' }).waitFor();
+  await openSection(city, 'Kết quả');
   await page.getByText('Kết quả đã công bố. Điểm thẩm định của kỳ này không sửa được nữa.').waitFor();
 }
