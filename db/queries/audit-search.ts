@@ -28,6 +28,16 @@ export function searchAudit(
     .all({ ...filter, ...page }) as AuditRecord[];
 }
 
+/** The newest 200 records of one subject, newest first, whatever was done. */
+export function listAuditAt(db: ReadDb, subject: string): readonly AuditRecord[] {
+  return db.raw
+    .prepare(
+      `SELECT seq, at, actor, action, subject, details, previous_hash AS previousHash, hash FROM audit_log
+       WHERE subject = ? ORDER BY seq DESC LIMIT 200`,
+    )
+    .all(subject) as AuditRecord[];
+}
+
 /** How many records fit. */
 export function countAuditOf(db: ReadDb, filter: AuditFilter): number {
   const row = db.raw.prepare(`SELECT count(*) AS total FROM audit_log WHERE ${WHERE}`).get({ ...filter });

@@ -2,8 +2,15 @@ import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts';
 import { auditChangeLines } from '#shared/domain/report-models/audit-changes.ts';
 import { auditLeafOf, auditSubjectText } from '#shared/domain/report-models/audit-report.ts';
 import { ok } from '#shared/lib/result.ts';
-import { countAudit, findBrokenAudit, listAudit } from '#db/queries/audit.ts';
-import { countAuditOf, listAuditFacets, searchAudit, type AuditFilter } from '#db/queries/audit-search.ts';
+import type { ReadDb } from '#db/connection/handles.ts';
+import { countAudit, findBrokenAudit, listAudit, type AuditRecord } from '#db/queries/audit.ts';
+import {
+  countAuditOf,
+  listAuditAt,
+  listAuditFacets,
+  searchAudit,
+  type AuditFilter,
+} from '#db/queries/audit-search.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
 import { leafFinder, nameFinder } from '#electron/features/documents/audit-finders.ts';
 
@@ -26,19 +33,35 @@ export function searchRecords(
     from: fromDay === null ? null : startOf(fromDay, 0),
     before: toDay === null ? null : startOf(toDay, 1),
   };
-  const [leaf, name] = [leafFinder(db), nameFinder(db)];
-  const records = searchAudit(db, filter, { beforeSeq, limit }).map((record) => {
-    const node = auditLeafOf(leaf, record.subject);
-    return {
-      seq: record.seq,
-      at: record.at,
-      actor: name(record.actor) ?? record.actor,
-      action: record.action,
-      subject: node?.code ?? auditSubjectText(record.subject),
-      changes: [...auditChangeLines(record.details, node)],
-    };
-  });
+  const records = searchAudit(db, filter, { beforeSeq, limit }).map(tellerOf(db));
   return ok({ records, matching: countAuditOf(db, filter) });
+}
+
+/** Everything done to one cell, newest first. */
+export function readLeafRecords(
+  { folder }: SignedInContext,
+  { roundId, leafCode }: ParsedInputOf<'audit.readLeaf'>,
+): Found<OutputOf<'audit.readLeaf'>> {
+  const db = folder.db.read;
+  return ok({ records: listAuditAt(db, `${roundId}/${leafCode}`).map(tellerOf(db)) });
+}
+
+type Told = OutputOf<'audit.searchRecords'>['records'][number];
+
+/** Tells records in words; sets and names are read once for all of them. */
+function tellerOf(db: ReadDb): (record: AuditRecord) => Told {
+  const [leaf, name] = [leafFinder(db), nameFinder(db)];
+  return ({ seq, at, actor, action, subject, details }) => {
+    const node = auditLeafOf(leaf, subject);
+    return {
+      seq,
+      at,
+      actor: name(actor) ?? actor,
+      action,
+      subject: node?.code ?? auditSubjectText(subject),
+      changes: [...auditChangeLines(details, node)],
+    };
+  };
 }
 
 /** The start of a day of this computer, or of one some days later, as a UTC moment. */

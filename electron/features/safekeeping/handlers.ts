@@ -3,7 +3,7 @@ import { fail, ok } from '#shared/lib/result.ts';
 import { countAudit, listAudit } from '#db/queries/audit.ts';
 import type { HandlersOf } from '#electron/backend/context.ts';
 import { exportAudit } from '#electron/features/documents/export-audit.ts';
-import { readSummary, searchRecords } from '#electron/features/documents/search-audit.ts';
+import { readLeafRecords, readSummary, searchRecords } from '#electron/features/documents/search-audit.ts';
 import { createBackup, listBackups } from '#electron/features/safekeeping/create-backup.ts';
 import { runDoctor } from '#electron/features/safekeeping/run-doctor.ts';
 
@@ -33,6 +33,7 @@ export const auditHandlers: HandlersOf<'audit'> = {
   },
   'audit.exportRecords': exportAudit,
   'audit.searchRecords': searchRecords,
+  'audit.readLeaf': readLeafRecords,
   'audit.readSummary': (context) => readSummary(context),
 };
 

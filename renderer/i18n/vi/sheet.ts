@@ -136,11 +136,6 @@ export const sheetVi = {
   'sheet.appraisal.leader': 'Lãnh đạo {name}, {at}',
   'sheet.history.none': 'Chưa có lần sửa nào.',
   'sheet.history.show': 'Xem lịch sử sửa',
-  'sheet.history.blank': 'để trống',
-  'sheet.history.changed': '{what}: {before} → {after}',
-  'sheet.history.points': 'Điểm nhập tay',
-  'sheet.history.notApplicable': 'Không áp dụng',
-  'sheet.history.reason': 'Lý do không áp dụng',
 
   'sheet.help.text1':
     'Mỗi dòng là một tiêu chí. Nhập số liệu ở cột Số liệu, điểm tự tính theo quy tắc; tiêu chí chấm tay thì nhập điểm ở cột Tự chấm.',

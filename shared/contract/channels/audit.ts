@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channel } from '../channel.ts';
-import { dateSchema, emptySchema, momentSchema } from '../../schemas/common.ts';
+import { dateSchema, emptySchema, idSchema, momentSchema } from '../../schemas/common.ts';
 
 /** Which records: every part null is no limit. Days are days of this computer, both included. */
 const filterShape = {
@@ -10,6 +10,19 @@ const filterShape = {
   fromDay: dateSchema.nullable().default(null),
   toDay: dateSchema.nullable().default(null),
 };
+
+/** A record as people read it. */
+const toldRecordSchema = z.strictObject({
+  seq: z.int(),
+  at: momentSchema,
+  /** Full name where the account is known, else the name as logged; '' is the program itself. */
+  actor: z.string(),
+  action: z.string(),
+  /** The criterion's code, or another last part of the subject that people can read. */
+  subject: z.string(),
+  /** What changed, a line each. */
+  changes: z.array(z.string()),
+});
 
 export const auditChannels = {
   /** Records that fit, newest first, each told as who did what to what, from what to what. */
@@ -23,22 +36,19 @@ export const auditChannels = {
       limit: z.int().min(1).max(500),
     }),
     output: z.strictObject({
-      records: z.array(
-        z.strictObject({
-          seq: z.int(),
-          at: momentSchema,
-          /** Full name where the account is known, else the name as logged; '' is the program itself. */
-          actor: z.string(),
-          action: z.string(),
-          /** The criterion's code, or another last part of the subject that people can read. */
-          subject: z.string(),
-          /** What changed, a line each. */
-          changes: z.array(z.string()),
-        }),
-      ),
+      records: z.array(toldRecordSchema),
       /** How many fit in all. */
       matching: z.int(),
     }),
+    errors: [],
+  }),
+  /** Everything done to one cell of the ward's sheet, newest first: figures, words, documents. The newest 200. */
+  'audit.readLeaf': channel({
+    kind: 'query',
+    side: 'ward',
+    access: 'signedIn',
+    input: z.strictObject({ roundId: idSchema, leafCode: z.string().max(80) }),
+    output: z.strictObject({ records: z.array(toldRecordSchema) }),
     errors: [],
   }),
   /** The log as a whole: its length, whether the chain holds, and who did what in it. */

@@ -6,6 +6,7 @@ import { testBackend, type Caller } from '#tests/support/test-backend.ts';
 
 const LEAF = '1.1.2';
 let ward: Caller;
+let roundId: string;
 
 async function search(filter: Partial<InputOf<'audit.searchRecords'>>) {
   return ward.value('audit.searchRecords', { limit: 100, ...filter });
@@ -14,7 +15,7 @@ async function search(filter: Partial<InputOf<'audit.searchRecords'>>) {
 beforeAll(async () => {
   const bench = await testBackend('audit-search');
   const town = await foundTown(bench, 1);
-  const roundId = town.round.id;
+  roundId = town.round.id;
   ({ ward } = await openWard(bench, town.setupTokens[0] ?? ''));
   const officer = () => ward.value('session.signIn', { username: 'canbo', password: PASSWORD });
   const save = (explanation: string, baseVersion: number, leafCode = LEAF) =>
@@ -53,6 +54,17 @@ describe('the log on screen', () => {
     expect((await search({ actor: 'quantri', leafCode: '1.1.1' })).matching).toBe(0);
     // A code is the whole last part of the subject.
     expect((await search({ leafCode: '1.2' })).matching).toBe(0);
+  });
+
+  test('tells everything of one cell to whoever works on it', async () => {
+    await ward.value('session.signIn', { username: 'canbo', password: PASSWORD });
+    const { records } = await ward.value('audit.readLeaf', { roundId, leafCode: LEAF });
+    expect(records.map(({ action }) => action)).toEqual([
+      'signOff.explainWarning',
+      'scoring.saveAnswer',
+      'scoring.saveAnswer',
+    ]);
+    await ward.value('session.signIn', { username: 'lanhdao', password: PASSWORD });
   });
 
   test('is read in pages, and told as a whole', async () => {
