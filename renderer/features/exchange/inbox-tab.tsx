@@ -93,5 +93,7 @@ function summaryText(job: Job): string {
     return t('exchange.receivedParts');
   }
   const accepted = items.filter(({ verdict }) => verdict === 'accepted').length;
-  return t('exchange.receivedSummary', { accepted, other: items.length - accepted });
+  const summary = t('exchange.receivedSummary', { accepted, other: items.length - accepted });
+  const merged = items.flatMap(({ merge }) => (merge ? [t('work.merged', merge)] : []));
+  return [summary, ...merged].join(' ');
 }

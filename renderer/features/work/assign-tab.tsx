@@ -43,7 +43,7 @@ export function AssignTab({ board, onChanged }: AssignTabProps): ReactNode {
       if (!next.delete(code)) next.add(code);
       return next;
     });
-  const columns = useMemo(() => assignColumns({ ticked, onTick: tick }), [ticked]);
+  const columns = assignColumns({ ticked, onTick: tick });
   const filters = useMemo(() => assignFilters(accountId), [accountId]);
 
   const assign = async (to: string | null): Promise<void> => {

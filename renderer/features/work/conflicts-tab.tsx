@@ -1,4 +1,4 @@
-import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useLocation } from 'wouter';
 import type { MergeConflict } from '#shared/contract/channels/work.ts';
@@ -36,15 +36,8 @@ export function ConflictsTab({ onChanged }: { readonly onChanged: () => Promise<
     jumpToRow(conflict.leafCode);
     navigate('/cham-diem');
   };
-  const columns = useMemo(
-    () =>
-      conflictColumns(leaves, (conflict) =>
-        conflict.state === 'open' ? (
-          <Choices conflict={conflict} busy={resolve.busy} onChoose={choose} />
-        ) : null,
-      ),
-    // The buttons do with what is on screen when they are pressed.
-    [leaves, items, resolve.busy],
+  const columns = conflictColumns(leaves, (conflict) =>
+    conflict.state === 'open' ? <Choices conflict={conflict} busy={resolve.busy} onChoose={choose} /> : null,
   );
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== '1' && event.key !== '2') return;
