@@ -2,6 +2,7 @@ import { bundlesResultSchema } from '#shared/contract/channels/exchange.ts';
 import type { Round, Unit } from '#shared/contract/channels/rounds.ts';
 import type { LeafAnswer } from '#shared/schemas/answer.ts';
 import type { CriteriaSet } from '#shared/schemas/criteria-set.ts';
+import type { ReadyFile } from '#shared/schemas/common.ts';
 import { listWardLeaves } from '#shared/domain/sign-off/ward-leaves.ts';
 import { points, type Points } from '#shared/lib/points.ts';
 import { SAMPLE_COMMUNE_SET } from '#db/seed/sample-commune-set.ts';
@@ -20,7 +21,11 @@ export interface Town {
 }
 
 /** A city with some wards, one round of the sample set, and a setup bundle for each ward. */
-export async function foundTown(test: TestBackend, wardCount: number, cityCode = 'TP-THU'): Promise<Town> {
+export async function foundTown(
+  test: Pick<TestBackend, 'connect'>,
+  wardCount: number,
+  cityCode = 'TP-THU',
+): Promise<Town> {
   const city = test.connect();
   const folder = await city.value('workspace.createCity', {
     unit: { code: cityCode, name: 'Thành phố Thử', type: 'city', province: 'Tỉnh Thử' },
@@ -101,6 +106,28 @@ export async function openWard(
     password: PASSWORD,
   });
   return { ward, folderId: folder.id };
+}
+
+/** The round of another year at the city, of the same set and units, and its setup bundles as one file. */
+export async function openNextRound(
+  { city, round, units }: Town,
+  year: number,
+): Promise<{ readonly roundId: string; readonly setup: ReadyFile }> {
+  await city.value('session.signIn', { username: 'quantri', password: PASSWORD });
+  const next = await city.value('rounds.createRound', {
+    code: `CCHC-${year}`,
+    title: `Chỉ số CCHC năm ${year}`,
+    year,
+    criteriaSetHash: round.criteriaSetHash,
+    dataFrom: `${year}-01-01`,
+    dataTo: `${year}-12-31`,
+    deadline: `${year + 1}-01-10`,
+    unitIds: units.map(({ id }) => id),
+    baselines: [],
+  });
+  const made = await city.job('rounds.createSetupBundles', { roundId: next.id, unitIds: null });
+  const { bundleIds } = bundlesResultSchema.parse(made);
+  return { roundId: next.id, setup: await city.value('exchange.fetchOutbox', { bundleIds }) };
 }
 
 /** Full marks on every leaf of the ward's own, but for what `wanted` says. */

@@ -31,13 +31,14 @@ export function LastYearPart({ leaf, ours }: LastYearPartProps): ReactNode {
   return (
     <PanelPart title={t('sheet.panel.lastYear')}>
       {answer.copiedFrom === undefined ? null : (
-        <StatusBadge tone="info" title={t('sheet.copy.markLong', { year: answer.copiedFrom })}>
-          {t('sheet.copy.markLong', { year: answer.copiedFrom })}
-        </StatusBadge>
+        <div>
+          <StatusBadge tone="info">{t('sheet.copy.mark', { year: answer.copiedFrom })}</StatusBadge>
+          <p className="quiet">{t('sheet.copy.check')}</p>
+        </div>
       )}
       {before && year !== null ? (
         <>
-          <table className={styles['figures']}>
+          <table className={`${styles['figures'] ?? ''} ${styles['compared'] ?? ''}`}>
             <thead>
               <tr>
                 <td />

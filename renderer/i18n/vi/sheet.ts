@@ -121,6 +121,7 @@ export const sheetVi = {
     'Năm trước có chấm tiêu chí mã này, nhưng số liệu được hỏi đã khác: không chép được.',
   'sheet.copy.button': 'Chép từ năm trước (Ctrl+D)',
   'sheet.copy.mark': 'chép từ {year}',
+  'sheet.copy.check': 'Chưa sửa từ lúc chép. Hãy rà lại: số liệu năm nay có thể khác.',
   'sheet.copy.markLong': 'Chép từ năm {year}, chưa sửa từ lúc chép. Hãy rà lại: số liệu năm nay có thể khác.',
   'sheet.copy.done': 'Đã chép tiêu chí {code} từ năm {year}. Hãy rà lại số liệu.',
   'sheet.copy.closed': 'Bảng điểm đang khóa, không chép được.',

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import { bundlesResultSchema } from '#shared/contract/channels/exchange.ts';
 import { copyAnswer } from '#shared/domain/criteria/carry-last-year.ts';
 import { checkCompleteness } from '#shared/domain/sign-off/check-completeness.ts';
 import { evaluateSet } from '#shared/domain/scoring/evaluate-set.ts';
@@ -11,8 +10,8 @@ import {
   completeSheet,
   foundTown,
   fullAnswers,
+  openNextRound,
   openWard,
-  PASSWORD,
   signAndExport,
 } from '#tests/support/small-town.ts';
 import { testBackend, type Caller } from '#tests/support/test-backend.ts';
@@ -28,26 +27,6 @@ const firstAnswers = fullAnswers(new Map([['1.1.1', points('0.25')]]));
 let nextRound: string;
 let setup: ReadyFile;
 
-/** The round of the year after, opened at the city; gives its setup bundle. */
-async function openNextRound(year: number): Promise<{ roundId: string; setup: ReadyFile }> {
-  const { city, round, units } = town;
-  await city.value('session.signIn', { username: 'quantri', password: PASSWORD });
-  const next = await city.value('rounds.createRound', {
-    code: `CCHC-${year}`,
-    title: `Chỉ số CCHC năm ${year}`,
-    year,
-    criteriaSetHash: round.criteriaSetHash,
-    dataFrom: `${year}-01-01`,
-    dataTo: `${year}-12-31`,
-    deadline: `${year + 1}-01-10`,
-    unitIds: units.map(({ id }) => id),
-    baselines: [],
-  });
-  const made = await city.job('rounds.createSetupBundles', { roundId: next.id, unitIds: null });
-  const { bundleIds } = bundlesResultSchema.parse(made);
-  return { roundId: next.id, setup: await city.value('exchange.fetchOutbox', { bundleIds }) };
-}
-
 beforeAll(async () => {
   await completeSheet(ward, town.round.id, firstAnswers);
   const { answers } = await ward.value('scoring.readSheet', { roundId: town.round.id });
@@ -61,7 +40,7 @@ beforeAll(async () => {
   });
   const sent = await signAndExport(ward, town.round.id);
   await town.city.job('exchange.importBundles', { fileTokens: [sent], dryRun: false });
-  ({ roundId: nextRound, setup } = await openNextRound(2024));
+  ({ roundId: nextRound, setup } = await openNextRound(town, 2024));
   await ward.job('exchange.importBundles', { fileTokens: [await ward.carry(setup)], dryRun: false });
 });
 
