@@ -9,7 +9,7 @@ import type { ConnectionState } from '#electron/backend/connection-state.ts';
 import type { Clock } from '#electron/services/clock/clock.ts';
 import type { RandomSource } from '#electron/services/crypto/random.ts';
 import type { ScryptParams } from '#electron/services/crypto/scrypt.ts';
-import type { ScanWatcher } from '#electron/features/evidence/scan-watcher.ts';
+import type { ScanWatcher } from '#electron/features/evidence/scan-watcher-port.ts';
 import type { Poller } from '#electron/features/transport/poller-port.ts';
 import type { TransportPorts } from '#electron/features/transport/ports.ts';
 import type { PdfPrinter } from '#electron/services/pdf/pdf-printer.ts';

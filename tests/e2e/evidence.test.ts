@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
@@ -63,6 +63,12 @@ async function bring(target: Locator, event: 'drop' | 'paste', files: readonly D
 
 const row = (name: string): Locator => computer.page.getByRole('row').filter({ hasText: name });
 const preview = (name: string): Locator => computer.page.getByRole('region', { name: `Xem trước ${name}` });
+/** What is shown of a file that is text. */
+async function expectText(name: string, text: string): Promise<void> {
+  const shown = preview(name).getByRole('textbox', { name: `Nội dung ${name}` });
+  await shown.waitFor();
+  expect(await shown.inputValue()).toContain(text);
+}
 const chip = (name: string): Locator =>
   computer.page.getByRole('group', { name: 'Lọc kho tài liệu' }).getByRole('button', { name });
 
@@ -87,14 +93,15 @@ test('several files dropped anywhere on the page come in at once, each shown bes
     { name: 'khoa.pdf', type: 'application/pdf', bytes: pdfFile('KHOA', true) },
   ]);
   await page.getByText('Đã đưa 5 tệp vào kho.').waitFor();
-  await preview('ghi-chu.txt').getByText('Ghi chú cuộc họp ngày 05/01').waitFor();
+  await expectText('ghi-chu.txt', 'Ghi chú cuộc họp ngày 05/01');
+  expect(await page.getByRole('grid').locator('tbody tr').count()).toBe(5);
   await computer.checkAccess('Kho tài liệu, xem trước văn bản');
 });
 
 test('a Word document is shown as text, and what its first page says is offered for empty fields', async () => {
   const { page } = computer;
   await row('scan0001').click();
-  await preview('scan0001.docx').getByText('Tuyên truyền cải cách hành chính').waitFor();
+  await expectText('scan0001.docx', 'Tuyên truyền cải cách hành chính');
   const panel = page.getByRole('complementary', { name: 'scan0001' });
   expect(await panel.getByLabel('Số, ký hiệu').inputValue()).toBe('');
   await panel.getByRole('button', { name: 'Điền vào ô trống' }).click();
@@ -163,6 +170,8 @@ test('the scan folder: chosen, a new file listed, taken, another put aside', asy
   await panel.getByRole('button', { name: 'Để riêng to-nham.txt' }).click();
   await panel.getByText('Đã để riêng (1)').waitFor();
   await computer.checkAccess('Thư mục quét, đã để riêng');
+  expect(await row('bien-ban').count()).toBe(1);
+  expect(readFileSync(join(scanFolder, 'bien-ban.txt'), 'utf8')).toBe('Biên bản quét');
   await panel.getByRole('button', { name: 'Đóng' }).click();
 });
 
@@ -182,7 +191,8 @@ test('on the score sheet: pasted and dropped files go to the chosen criterion, w
   ]);
   await part.getByRole('button', { name: 'tha-vao', exact: true }).waitFor();
   await part.getByRole('button', { name: 'Xem trước dan-vao.txt' }).click();
-  await preview('dan-vao.txt').getByText('Dán vào tiêu chí').waitFor();
+  await expectText('dan-vao.txt', 'Dán vào tiêu chí');
+  expect(await part.getByRole('listitem').count()).toBe(2);
   await computer.checkAccess('Chấm điểm, xem trước tài liệu');
 });
 

@@ -1,4 +1,3 @@
-import type { OutputOf } from '#shared/contract/contract.ts';
 import { listScanned } from '#db/queries/scan-folder.ts';
 import type { Services } from '#electron/backend/context.ts';
 import {
@@ -6,18 +5,8 @@ import {
   readDeskSettings,
   type SeenFile,
 } from '#electron/features/evidence/scan-folder.ts';
+import type { Listing, ScanWatcher } from '#electron/features/evidence/scan-watcher-port.ts';
 import type { OpenFolder } from '#electron/workspace/open-folder.ts';
-
-type Listing = OutputOf<'evidence.listScanned'>;
-
-/** Looks into the scan folder of every open data folder by itself; nothing waits for it. */
-export interface ScanWatcher {
-  start(): void;
-  /** What the last look found, without what was taken. */
-  listing(folder: OpenFolder): Promise<Listing>;
-  /** Ends what is under way. */
-  stop(): Promise<void>;
-}
 
 interface Memory {
   readonly scanFolder: string;

@@ -18,7 +18,7 @@ const TCVN3 = new Map<number, string>(
       [0xe1, 'ỏõóọồổỗốộờởỡớợù'],
       [0xf1, 'ủũúụừửữứựỳỷỹýỵ'],
     ] as const
-  ).flatMap(([start, letters]) => [...letters].map((letter, index) => [start + index, letter] as const)),
+  ).flatMap(([start, letters]) => Array.from(letters, (letter, index) => [start + index, letter] as const)),
 );
 
 const EXPECTED = /[\p{L}\p{N}\s!-~–—‘’“”…•°§€\u00A0]/u;

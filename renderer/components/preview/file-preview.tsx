@@ -72,9 +72,12 @@ function TextView({ preview: { text, encoding, truncated }, name }: TextViewProp
       {text.trim() === '' ? (
         <Notice tone="info">{t('preview.noText')}</Notice>
       ) : (
-        <pre className={styles['text']} tabIndex={0} aria-label={t('preview.content', { name })}>
-          {text}
-        </pre>
+        <textarea
+          readOnly
+          className={styles['text']}
+          aria-label={t('preview.content', { name })}
+          value={text}
+        />
       )}
       {truncated ? <p className="quiet">{t('preview.truncated')}</p> : null}
     </>

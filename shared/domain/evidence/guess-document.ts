@@ -47,9 +47,9 @@ export function guessFromName(fileName: string): DocumentGuess {
     .normalize('NFC')
     .replace(/\.[A-Za-z][A-Za-z0-9]{0,7}$/u, '')
     .replaceAll('_', ' ');
-  const dated = /(?<!\d)(\d{1,2})[.\-/ ](\d{1,2})[.\-/ ](\d{4})(?!\d)/u.exec(name);
+  const dated = /(?<!\d)(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4})(?!\d)/u.exec(name);
   const numbered =
-    /(?<![\p{L}\d])(?:số\s*)?(\d{1,5})[\s.-]+((?:NQ|QĐ|CT|KH|BC|TB|TTr|HD|CTr|PA|ĐA|BB|CV|GM)[.\-][\p{Lu}]{2,}(?:[.\-][\p{Lu}]{2,})?)(?![\p{L}])/u.exec(
+    /(?<![\p{L}\d])(?:số\s*)?(\d{1,5})[\s.-]+((?:NQ|QĐ|CT|KH|BC|TB|TTr|HD|CTr|PA|ĐA|BB|CV|GM)[.-][\p{Lu}]{2,}(?:[.-][\p{Lu}]{2,})?)(?![\p{L}])/u.exec(
       name,
     );
   const number = numbered ? `${numbered[1] ?? ''}/${(numbered[2] ?? '').replaceAll('.', '-')}` : '';
