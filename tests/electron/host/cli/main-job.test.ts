@@ -249,6 +249,30 @@ describe('the main job on the command line', () => {
     );
     const imported = await run('--unit', 'X1', '--user', 'canbo', 'import', at('feedback'));
     expect(imported).toMatchObject({ items: [{ verdict: 'accepted', kind: 'feedback' }] });
+    const officer = ['--unit', 'X1', '--user', 'canbo'] as const;
+    const { points: open } = (await run(...officer, 'point', 'list', '--open')) as {
+      points: { leafCode: string }[];
+    };
+    expect(open.length).toBeGreaterThan(0);
+    const leaf = open[0]?.leafCode ?? '';
+    const explain = [
+      ...officer,
+      'point',
+      'answer',
+      '--leaf',
+      leaf,
+      '--kind',
+      'explain',
+      '--text',
+      'Có văn bản',
+    ];
+    expect(errorOf(await cchc(...explain, '--json'))).toBe('SHEET_SEALED');
+    const answered = (await run(...explain, '--reason', 'Trả lời ý kiến')) as {
+      points: { leafCode: string; state: string }[];
+    };
+    expect(answered.points.find(({ leafCode }) => leafCode === leaf)?.state).toBe('answered');
+    if (open.length > 1) await run(...officer, 'point', 'answer', '--accept-remaining');
+    expect(await run(...officer, 'point', 'list', '--open')).toEqual({ points: [] });
   });
 
   test('an appraisal file of another shape changes nothing', async () => {
