@@ -12,6 +12,7 @@ const WAY_CODES = [
   'SERVER_NO_SPACE',
   'SERVER_ANSWER_WRONG',
   'TLS_REQUIRED',
+  'TLS_NOT_TRUSTED',
   'FILE_NOT_READABLE',
   'WRITE_CHECK_FAILED',
 ] as const satisfies readonly (PlainKey extends infer Key

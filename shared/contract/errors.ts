@@ -119,6 +119,12 @@ export const ERROR_DETAILS = {
   WAY_NOT_SET_UP: none,
   NOT_BY_THIS_WAY: z.strictObject({ name: text }),
   TLS_REQUIRED: z.strictObject({ url: text }),
+  /** The server's certificate was not accepted: nothing was sent, no password either. */
+  TLS_NOT_TRUSTED: z.strictObject({
+    url: text,
+    reason: z.enum(['unknownAuthority', 'expired', 'otherName', 'damaged']),
+  }),
+  CERTIFICATE_NOT_VALID: z.strictObject({ reason: z.enum(['unreadable', 'privateKey']) }),
   SERVER_UNREACHABLE: z.strictObject({ url: text }),
   SERVER_REFUSED_PASSWORD: z.strictObject({ url: text }),
   SERVER_FOLDER_NOT_FOUND: z.strictObject({ url: text }),

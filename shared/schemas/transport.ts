@@ -44,6 +44,9 @@ export const watchedFolderSchema = z.strictObject({
 });
 export type WatchedFolder = z.infer<typeof watchedFolderSchema>;
 
+/** Public certificates as text. */
+export const pemSchema = z.string().min(1).max(65_536);
+
 /** A folder on a WebDAV server (Nextcloud or any other). Folders are paths below `url`, '' for itself. */
 export const webdavSettingsSchema = z.strictObject({
   enabled: z.boolean(),
@@ -55,6 +58,8 @@ export const webdavSettingsSchema = z.strictObject({
   inbox: z.string().max(500).nullable(),
   outbox: z.string().max(500).nullable(),
   intervalSeconds: intervalSchema,
+  /** PEM of the server's own certificate authority, trusted beside the known roots; absent or null: those alone. */
+  authority: pemSchema.nullable().optional(),
 });
 export type WebdavSettings = z.infer<typeof webdavSettingsSchema>;
 

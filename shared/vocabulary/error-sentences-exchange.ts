@@ -3,6 +3,13 @@ import { bundleRefusal } from '#shared/vocabulary/bundle-refusals.ts';
 import { formatBytes } from '#shared/lib/text-format.ts';
 import { KEPT, sentence, type SentencesOf } from '#shared/vocabulary/error-sentence.ts';
 
+const TLS_REASONS = {
+  unknownAuthority: 'do một nơi cấp chưa được tin',
+  expired: 'chứng thư chưa đến hạn hoặc đã hết hạn dùng',
+  otherName: 'chứng thư cấp cho tên máy khác',
+  damaged: 'chứng thư hỏng hoặc đã bị thu hồi',
+} as const;
+
 /** Sentences of errors of bundles and of the ways they travel. */
 export const exchangeSentences = {
   BUNDLE_REFUSED: (details) => bundleRefusal(details),
@@ -59,6 +66,22 @@ export const exchangeSentences = {
       'Dùng địa chỉ bắt đầu bằng https://.',
       'Mật khẩu chưa bị gửi đi.',
     ),
+  TLS_NOT_TRUSTED: ({ url, reason }) =>
+    sentence(
+      `Không tin được chứng thư của máy chủ ${url}: ${TLS_REASONS[reason]}.`,
+      reason === 'unknownAuthority'
+        ? 'Xin cấp trên tệp chứng thư gốc, đối chiếu mã kiểm tra qua điện thoại rồi chọn tệp ở phần cài đặt máy chủ.'
+        : 'Báo người quản trị máy chủ; trong lúc chờ thì gửi bằng USB.',
+      'Mật khẩu và gói dữ liệu chưa bị gửi đi.',
+    ),
+  CERTIFICATE_NOT_VALID: ({ reason }) =>
+    reason === 'privateKey'
+      ? sentence(
+          'Tệp này có khóa bí mật của máy chủ.',
+          'Không giữ tệp này ở đây và báo người quản trị máy chủ; chỉ xin tệp chứng thư công khai.',
+          'Chương trình không lưu gì của tệp.',
+        )
+      : sentence('Tệp này không phải chứng thư.', 'Chọn tệp chứng thư gốc (.pem, .crt, .cer) của máy chủ.'),
   SERVER_UNREACHABLE: ({ url }) =>
     sentence(
       `Chưa liên lạc được với máy chủ ${url}.`,

@@ -6,10 +6,12 @@ import { pipeline } from 'node:stream/promises';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import { readListing, type DavResource } from '#shared/domain/transport/dav-listing.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
+import { tlsFault } from '#electron/features/transport/tls-fault.ts';
 import { limitBytes, readLimited } from '#electron/features/transport/limited-body.ts';
 
 export type DavError = AppError<
   | 'SERVER_UNREACHABLE'
+  | 'TLS_NOT_TRUSTED'
   | 'SERVER_REFUSED_PASSWORD'
   | 'SERVER_FOLDER_NOT_FOUND'
   | 'SERVER_NO_SPACE'
@@ -63,7 +65,9 @@ export function createDavClient(access: DavAccess): DavClient {
       const headers = { ...init.headers, authorization };
       const signal = AbortSignal.any([access.signal, patience]);
       return ok(await access.fetch(url, { ...init, method, headers, signal, redirect: 'manual' }));
-    } catch {
+    } catch (error) {
+      const reason = tlsFault(error);
+      if (reason !== null) return fail(appError('TLS_NOT_TRUSTED', { url, reason }));
       return fail(appError('SERVER_UNREACHABLE', { url }));
     }
   };

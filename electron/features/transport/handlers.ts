@@ -2,6 +2,7 @@ import { ok } from '#shared/lib/result.ts';
 import { listTransportLog } from '#db/queries/transport.ts';
 import type { HandlersOf, SignedInContext } from '#electron/backend/context.ts';
 import { readAppPassword } from '#electron/features/transport/app-password.ts';
+import { readAuthority } from '#electron/features/transport/authority.ts';
 import { compareBundle } from '#electron/features/transport/compare-bundle.ts';
 import { noteHandedOver } from '#electron/features/transport/hand-over.ts';
 import { listJourneys } from '#electron/features/transport/journeys.ts';
@@ -23,6 +24,10 @@ export const transportHandlers: HandlersOf<'transport'> = {
   'transport.noteHandedOver': (context, { bundleIds, way }) => noteHandedOver(context, bundleIds, way),
   'transport.readSettings': (context) => ok(readSettings(context)),
   'transport.saveSettings': saveTransportSettings,
+  'transport.readAuthority': (_context, { pem }) => {
+    const read = readAuthority(pem);
+    return read.ok ? ok({ certificates: [...read.value] }) : read;
+  },
   'transport.testWebdav': (context, { webdav, password }) => testWebdav(context, webdav, password),
   'transport.pollNow': ({ services, folder }) => {
     const work = async () => ok(await services.poller.lookNow(folder));

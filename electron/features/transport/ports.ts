@@ -1,4 +1,5 @@
 import { systemMedium, type MediumIo } from '#electron/features/transport/medium-io.ts';
+import { trustingFetch } from '#electron/features/transport/trusting-fetch.ts';
 import { systemPlaces, type PlaceSystem } from '#electron/features/transport/place-system.ts';
 
 /** Calls something again and again until it is stopped. */
@@ -11,6 +12,8 @@ export interface TransportPorts {
   readonly places: PlaceSystem;
   readonly medium: MediumIo;
   readonly fetch: typeof fetch;
+  /** A fetch that trusts one more authority (PEM). */
+  readonly fetchTrusting: (authority: string) => typeof fetch;
   readonly ticker: Ticker;
   pause(milliseconds: number): Promise<void>;
 }
@@ -23,6 +26,7 @@ export const systemPorts: TransportPorts = {
   places: systemPlaces,
   medium: systemMedium,
   fetch: (input, init) => fetch(input, init),
+  fetchTrusting: trustingFetch,
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   ticker: {
     start: (work) => {

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { WebdavSettings } from '#shared/schemas/transport.ts';
 import type { FolderContext, SignedInContext } from '#electron/backend/context.ts';
 import { readAppPassword } from '#electron/features/transport/app-password.ts';
+import { readAuthority } from '#electron/features/transport/authority.ts';
 import { davFolder } from '#electron/features/transport/dav-address.ts';
 import { createDavClient, type DavClient, type DavError } from '#electron/features/transport/dav-client.ts';
 import { lookIntoDav, uploadBundle } from '#electron/features/transport/dav-exchange.ts';
@@ -50,7 +51,7 @@ export async function runWebdavWay(context: SignedInContext, order: LookOrder): 
   const { webdav } = readTransportSettings(context.folder.db.read);
   if (!webdav) return { taken: 0, sent: 0, code: null, place: '' };
   const password = readAppPassword(context.folder.paths) ?? '';
-  const client = davClientFor(context, webdav.username, password, order.signal);
+  const client = davClientFor(context, webdav, password, order.signal);
   const [inbox, outbox] = [addressOf(webdav, webdav.inbox), addressOf(webdav, webdav.outbox)];
   if ((inbox && !inbox.ok) || (outbox && !outbox.ok)) {
     return { taken: 0, sent: 0, code: 'TLS_REQUIRED', place: webdav.url };
@@ -64,11 +65,14 @@ export async function runWebdavWay(context: SignedInContext, order: LookOrder): 
 
 function davClientFor(
   { services }: FolderContext,
-  username: string,
+  { url, username, authority }: WebdavSettings,
   password: string,
   signal: AbortSignal,
 ): DavClient {
-  return createDavClient({ fetch: services.transport.fetch, username, password, signal });
+  const { transport } = services;
+  // An own authority is for https; http is this computer only.
+  const used = authority && url.startsWith('https:') ? transport.fetchTrusting(authority) : transport.fetch;
+  return createDavClient({ fetch: used, username, password, signal });
 }
 
 function addressOf(
@@ -86,10 +90,17 @@ export async function testWebdav(
   webdav: WebdavSettings,
   password: string | null,
 ): Promise<
-  Result<{ inboxFiles: number | null; outboxReachable: boolean }, DavError | AppError<'TLS_REQUIRED'>>
+  Result<
+    { inboxFiles: number | null; outboxReachable: boolean },
+    DavError | AppError<'TLS_REQUIRED' | 'CERTIFICATE_NOT_VALID'>
+  >
 > {
+  if (webdav.authority) {
+    const read = readAuthority(webdav.authority);
+    if (!read.ok) return read;
+  }
   const used = password ?? readAppPassword(context.folder.paths) ?? '';
-  const client = davClientFor(context, webdav.username, used, new AbortController().signal);
+  const client = davClientFor(context, webdav, used, new AbortController().signal);
   let inboxFiles: number | null = null;
   let outboxReachable = false;
   const inbox = addressOf(webdav, webdav.inbox);

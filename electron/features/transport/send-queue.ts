@@ -41,6 +41,7 @@ const WAY_IS_DOWN: ReadonlySet<ErrorCode> = new Set([
   'SERVER_FOLDER_NOT_FOUND',
   'SERVER_NO_SPACE',
   'TLS_REQUIRED',
+  'TLS_NOT_TRUSTED',
 ]);
 
 /** What a look at the queue came to. `code`: why the way is down; null: it is not. */

@@ -1,5 +1,6 @@
 import type { ParsedInputOf } from '#shared/contract/contract.ts';
 import { appError, type AppError } from '#shared/contract/errors.ts';
+import { readAuthority } from '#electron/features/transport/authority.ts';
 import { davFolder } from '#electron/features/transport/dav-address.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { NO_TRANSPORT, transportSettingsSchema, type TransportSettings } from '#shared/schemas/transport.ts';
@@ -21,13 +22,15 @@ export function sendsSince(db: ReadDb, way: SelfWay): string | null {
   return (way === 'folder' ? row?.folderSince : row?.webdavSince) ?? null;
 }
 
+type SettingsError = AppError<
+  'PLACE_NOT_FOUND' | 'SAME_FOLDER_TWICE' | 'TLS_REQUIRED' | 'CERTIFICATE_NOT_VALID'
+>;
+
 /** Keeps the settings; the password goes to its own file and never into the database or the log. */
 export async function saveTransportSettings(
   context: SignedInContext,
   { password, ...settings }: ParsedInputOf<'transport.saveSettings'>,
-): Promise<
-  Result<Record<string, never>, AppError<'PLACE_NOT_FOUND' | 'SAME_FOLDER_TWICE' | 'TLS_REQUIRED'>>
-> {
+): Promise<Result<Record<string, never>, SettingsError>> {
   const checked = await checkSettings(context, settings);
   if (!checked.ok) return checked;
   saveAppPassword(context.folder.paths, password);
@@ -52,7 +55,7 @@ export async function saveTransportSettings(
 async function checkSettings(
   { services }: SignedInContext,
   { folder, webdav, places }: TransportSettings,
-): Promise<Result<null, AppError<'PLACE_NOT_FOUND' | 'SAME_FOLDER_TWICE' | 'TLS_REQUIRED'>>> {
+): Promise<Result<null, SettingsError>> {
   const system = services.transport.places;
   const watched = folder.enabled ? [folder.inbox, folder.outbox] : [];
   for (const path of [...places, ...watched]) {
@@ -62,6 +65,10 @@ async function checkSettings(
     return fail(appError('SAME_FOLDER_TWICE', { path: folder.inbox }));
   }
   if (webdav === null) return ok(null);
+  if (webdav.authority) {
+    const read = readAuthority(webdav.authority);
+    if (!read.ok) return read;
+  }
   const inbox = davFolder(webdav.url, webdav.inbox ?? '');
   const outbox = davFolder(webdav.url, webdav.outbox ?? '');
   if (!inbox.ok) return fail(appError('TLS_REQUIRED', { url: webdav.url }));

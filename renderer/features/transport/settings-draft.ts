@@ -15,6 +15,8 @@ export interface SettingsDraft {
   readonly webdavOutbox: string;
   readonly webdavInterval: string;
   readonly encrypt: boolean;
+  /** PEM of the server's own authority; '' for none. */
+  readonly authority: string;
 }
 
 /** The form of settings in force. */
@@ -33,6 +35,7 @@ export function toDraft({ places, folder, webdav, encrypt }: TransportSettings):
     webdavOutbox: webdav?.outbox ?? '',
     webdavInterval: String(webdav?.intervalSeconds ?? 300),
     encrypt,
+    authority: webdav?.authority ?? '',
   };
 }
 
@@ -72,6 +75,7 @@ export function fromDraft(draft: SettingsDraft): TransportSettings {
             inbox: orNull(draft.webdavInbox),
             outbox: orNull(draft.webdavOutbox),
             intervalSeconds: readSeconds(draft.webdavInterval) ?? 300,
+            ...(draft.authority === '' ? {} : { authority: draft.authority }),
           },
     encrypt: draft.encrypt,
   };

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { OutputOf } from '#shared/contract/contract.ts';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
+import { AuthorityField } from '#renderer/features/transport/authority-field.tsx';
 import type { FieldsProps } from '#renderer/features/transport/folder-fields.tsx';
 import { fromDraft } from '#renderer/features/transport/settings-draft.ts';
 import { t } from '#renderer/i18n/translate.ts';
@@ -74,6 +75,11 @@ export function WebdavFields(props: WebdavFieldsProps): ReactNode {
             onChange={(event) => onChange({ webdavInterval: event.target.value })}
           />
         </div>
+        <AuthorityField
+          pem={draft.authority}
+          mayChange={mayChange}
+          onChange={(authority) => onChange({ authority })}
+        />
         {mayChange ? <TestWebdav {...props} /> : null}
       </div>
     </section>

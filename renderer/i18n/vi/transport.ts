@@ -33,6 +33,7 @@ export const transportVi = {
   'wayCode.SERVER_NO_SPACE': 'máy chủ hết chỗ',
   'wayCode.SERVER_ANSWER_WRONG': 'máy chủ trả lời không đúng',
   'wayCode.TLS_REQUIRED': 'địa chỉ không mã hóa đường truyền',
+  'wayCode.TLS_NOT_TRUSTED': 'không tin được chứng thư của máy chủ',
   'wayCode.FILE_NOT_READABLE': 'tệp không đọc được',
   'wayCode.WRITE_CHECK_FAILED': 'ghi xong đọc lại không khớp',
 
@@ -63,6 +64,16 @@ export const transportVi = {
   'transport.webdav': 'Thư mục trên máy chủ (WebDAV)',
   'transport.webdavHint':
     'Máy chủ tệp của cấp trên, ví dụ Nextcloud. Mất mạng thì gói nằm chờ, không ảnh hưởng việc khác.',
+  'transport.authority': 'Chứng thư gốc của máy chủ',
+  'transport.authorityHint':
+    'Chỉ cần khi máy chủ của cấp trên dùng chứng thư tự cấp. Gọi điện đối chiếu mã kiểm tra trước khi lưu.',
+  'transport.authorityNone': 'Không có: chỉ tin các nơi cấp chứng thư công cộng.',
+  'transport.authorityChoose': 'Chọn tệp chứng thư…',
+  'transport.authorityRemove': 'Bỏ chứng thư này',
+  'transport.authoritySubject': 'Cấp cho',
+  'transport.authorityDates': 'Có hiệu lực',
+  'transport.authorityRange': 'từ {from} đến {to}',
+  'transport.authorityCode': 'Mã kiểm tra SHA-256',
   'transport.webdavOn': 'Gửi nhận qua máy chủ',
   'transport.url': 'Địa chỉ',
   'transport.urlWrong': 'Địa chỉ bắt đầu bằng https://',

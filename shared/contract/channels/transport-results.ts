@@ -26,6 +26,18 @@ export const placeSchema = z.strictObject({
 });
 export type Place = z.infer<typeof placeSchema>;
 
+/** A certificate of an own authority, as it is shown before it is trusted. */
+export const authoritySchema = z.strictObject({
+  subject: z.string(),
+  issuer: z.string(),
+  validFrom: momentSchema,
+  validTo: momentSchema,
+  /** SHA-256 of the certificate, hexadecimal: what people compare by telephone. */
+  fingerprint: sha256Schema,
+  isAuthority: z.boolean(),
+});
+export type Authority = z.infer<typeof authoritySchema>;
+
 /** What would be written: shown before it is. */
 export const writePlanSchema = z.strictObject({
   files: z.array(

@@ -3,11 +3,13 @@ import { channel } from '../channel.ts';
 import { emptySchema, idSchema } from '../../schemas/common.ts';
 import {
   pathSchema,
+  pemSchema,
   transportSettingsSchema,
   typedPasswordSchema,
   webdavSettingsSchema,
 } from '../../schemas/transport.ts';
 import {
+  authoritySchema,
   comparisonSchema,
   inboxJourneySchema,
   outboxJourneySchema,
@@ -122,7 +124,16 @@ export const transportChannels = {
     access: ['administrator'],
     input: transportSettingsSchema.extend({ password: typedPasswordSchema.nullable() }),
     output: emptySchema,
-    errors: ['PLACE_NOT_FOUND', 'SAME_FOLDER_TWICE', 'TLS_REQUIRED'],
+    errors: ['PLACE_NOT_FOUND', 'SAME_FOLDER_TWICE', 'TLS_REQUIRED', 'CERTIFICATE_NOT_VALID'],
+  }),
+  /** Reads the certificates of an own authority, to be compared before they are trusted. */
+  'transport.readAuthority': channel({
+    kind: 'query',
+    side: 'any',
+    access: 'signedIn',
+    input: z.strictObject({ pem: pemSchema }),
+    output: z.strictObject({ certificates: z.array(authoritySchema) }),
+    errors: ['CERTIFICATE_NOT_VALID'],
   }),
   /** Tries address, name and password of a WebDAV folder without sending anything. `password` null: the one held. */
   'transport.testWebdav': channel({
@@ -133,6 +144,8 @@ export const transportChannels = {
     output: z.strictObject({ inboxFiles: z.int().nullable(), outboxReachable: z.boolean() }),
     errors: [
       'TLS_REQUIRED',
+      'TLS_NOT_TRUSTED',
+      'CERTIFICATE_NOT_VALID',
       'SERVER_UNREACHABLE',
       'SERVER_REFUSED_PASSWORD',
       'SERVER_FOLDER_NOT_FOUND',

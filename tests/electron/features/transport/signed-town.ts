@@ -30,15 +30,16 @@ export async function transportBench(
 ): Promise<TransportBench> {
   const root = tempFolder(name);
   const clock = testClock('2024-01-05T02:00:00.000Z');
-  let work: () => void = () => undefined;
+  // Whoever asked to be called beats: ways of transport and the scan folder alike.
+  const works = new Set<() => void>();
   const places = { ...systemPorts.places, listFolders: async () => [] };
   const transport: Partial<TransportPorts> = {
     places,
     pause: async () => undefined,
     ticker: {
       start: (tick) => {
-        work = tick;
-        return { stop: () => (work = () => undefined) };
+        works.add(tick);
+        return { stop: () => works.delete(tick) };
       },
     },
     ...ports,
@@ -57,7 +58,7 @@ export async function transportBench(
     root,
     clock,
     connect: () => caller(backend, backend.connectInside()),
-    beat: () => work(),
+    beat: () => works.forEach((work) => work()),
   };
 }
 
