@@ -121,9 +121,12 @@ function takeOne(
   });
 }
 
-/** A city knows its wards; a ward's key is known to the city from its first submission on, its receipts are not before. */
+/** Kinds that bring the city a ward's keys the first time. */
+const INTRODUCING: ReadonlySet<string> = new Set<BundleKind>(['submission', 'statistics', 'report']);
+
+/** A city knows its wards; a ward's key is known to the city once it sent something, its receipts are not before. */
 function isKnownThere({ folder }: SignedInContext, { own }: ImportRun): boolean {
-  return own.side === 'city' || listAllOutbox(folder.db.read).some(({ kind }) => kind === 'submission');
+  return own.side === 'city' || listAllOutbox(folder.db.read).some(({ kind }) => INTRODUCING.has(kind));
 }
 
 async function takeWhole(

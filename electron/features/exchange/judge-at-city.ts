@@ -35,7 +35,7 @@ export function judgeAtCity(scope: JudgeScope, bundle: VerifiedBundle): Judged {
     case 'statistics':
       return judgeStatistics(scope, bundle, payload);
     case 'report':
-      return judgeReport(scope, bundle, payload.report);
+      return judgeReport(scope, bundle, payload);
     default:
       return fail(policyError('WRONG_KIND', payload.kind));
   }

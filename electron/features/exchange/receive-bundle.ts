@@ -138,7 +138,7 @@ function remember(scope: JudgeScope, bundle: VerifiedBundle): void {
   if (bundle.payload.kind === 'part') scope.run.passed.set(bundle.header.bundleId, []);
   if (bundle.payload.kind === 'submission') rememberPassed(scope, bundle, bundle.payload);
   if (bundle.payload.kind === 'statistics') rememberStatistics(scope, bundle, bundle.payload);
-  if (bundle.payload.kind === 'report') rememberReport(scope, bundle, bundle.payload.report);
+  if (bundle.payload.kind === 'report') rememberReport(scope, bundle, bundle.payload);
 }
 
 /** Files before rows: a crash in between leaves files without rows, which harm nobody. */

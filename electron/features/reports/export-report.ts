@@ -14,6 +14,7 @@ import { inTurn } from '#electron/features/exchange/in-turn.ts';
 import { isOutboxFileIntact } from '#electron/features/exchange/outbox-files.ts';
 import { postBundle } from '#electron/features/exchange/post-bundle.ts';
 import { sealForTravel, travelFile } from '#electron/features/exchange/sealing.ts';
+import { introduce } from '#electron/features/statistics/export-statistics.ts';
 import { sendFile } from '#electron/features/send-file.ts';
 import type { SummaryModel } from '#electron/services/bundle/summary-html.ts';
 import { sizeOf } from '#electron/services/files/durable-file.ts';
@@ -72,7 +73,7 @@ async function makeBundle(
     round: round && { id: round.id, code: round.code, year: round.year, title: round.title },
     revision: null,
     replaces: null,
-    payload: { kind: 'report', report: payload },
+    payload: { kind: 'report', report: payload, contact: introduce(context, own) },
     files: [{ sha256, path, extension: extname(fileName) }],
     summary: reportSummary({ ward: own.unitName, city: parentName }, round?.title ?? null, payload),
   });

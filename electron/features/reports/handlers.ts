@@ -1,16 +1,11 @@
 import { ok } from '#shared/lib/result.ts';
-import { listAllOutbox } from '#db/queries/outbox.ts';
 import type { HandlersOf } from '#electron/backend/context.ts';
 import { exportReport } from '#electron/features/reports/export-report.ts';
 import { listReceivedReports, openReport } from '#electron/features/reports/received-reports.ts';
 import { addReport, addSelfReport, listWardReports } from '#electron/features/reports/ward-reports.ts';
 
 export const reportsHandlers: HandlersOf<'reports'> = {
-  'reports.listReports': ({ folder }) => {
-    const db = folder.db.read;
-    const submitted = listAllOutbox(db).some(({ kind }) => kind === 'submission');
-    return ok({ items: listWardReports(db), submitted });
-  },
+  'reports.listReports': ({ folder }) => ok({ items: listWardReports(folder.db.read) }),
   'reports.addReport': addReport,
   'reports.addSelfReport': addSelfReport,
   'reports.exportReport': (context, { reportId, encrypt }) => exportReport(context, reportId, encrypt),

@@ -1,4 +1,5 @@
 import { policyError } from '#shared/domain/bundle/errors.ts';
+import type { BundlePayload } from '#shared/domain/bundle/payload.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import { reportPayloadSchema, type ReportPayload } from '#shared/schemas/bundle-report.ts';
@@ -6,13 +7,20 @@ import { insertStoredFile } from '#db/queries/evidence.ts';
 import { insertReceivedPayload, listReceived } from '#db/queries/publication.ts';
 import { findRound, findRoundUnit } from '#db/queries/rounds.ts';
 import type { Judged, JudgeScope } from '#electron/features/exchange/bundle-verdict.ts';
+import { pinContact } from '#electron/features/statistics/take-statistics.ts';
 import type { VerifiedBundle } from '#electron/services/bundle/bundle-reader.ts';
+
+type Sent = Pick<Extract<BundlePayload, { kind: 'report' }>, 'report' | 'contact'>;
 
 /**
  * The city's policy for a ward's report: of a round the ward takes part in, or of none; a report never changes, so the
  * same one in another bundle is held already. A published round still takes reports.
  */
-export function judgeReport(scope: JudgeScope, bundle: VerifiedBundle, report: ReportPayload): Judged {
+export function judgeReport(
+  scope: JudgeScope,
+  bundle: VerifiedBundle,
+  { report, contact }: Sent,
+): Judged {
   const { db } = scope;
   const { header, fingerprint } = bundle;
   const { roundId, unitId, reportId } = report;
@@ -30,7 +38,9 @@ export function judgeReport(scope: JudgeScope, bundle: VerifiedBundle, report: R
   return ok({
     verdict: 'accepted',
     code: null,
-    take: ({ db: write, at }) => {
+    take: (writing, services) => {
+      const { db: write, at } = writing;
+      pinContact(writing, services, contact);
       for (const file of bundle.staged) insertStoredFile(write, file.sha256, file.size, at);
       insertReceivedPayload(write, {
         bundleId: header.bundleId,
@@ -58,12 +68,15 @@ function heldContent({ db, run }: JudgeScope, unitId: string, reportId: string):
 export function rememberReport(
   { run }: JudgeScope,
   { header, fingerprint }: VerifiedBundle,
-  report: ReportPayload,
+  { report, contact }: Sent,
 ): void {
   const { bundleId } = header;
   const contentFingerprint = canonicalJson(report);
   const passed = { bundleId, fingerprint, revision: null, contentFingerprint };
   run.passed.set(passedKey(report.unitId, report.reportId), [passed]);
+  const { unitId, sendingKey } = contact.keys;
+  const leaders = run.pinned.get(unitId)?.leaders ?? [];
+  run.pinned.set(unitId, { sending: sendingKey, leaders });
 }
 
 function passedKey(unitId: string, reportId: string): string {

@@ -121,7 +121,7 @@ async function makeBundle(
 }
 
 /** The ward's public keys, vouched for by the secret of its setup bundle: statistics may be the first that comes. */
-function introduce({ folder }: SignedInContext, { unitId }: Installation): Contact {
+export function introduce({ folder }: SignedInContext, { unitId }: Installation): Contact {
   const secret = findEnrolmentSecret(folder.db.read, unitId);
   if (secret === null) throw new Error('the enrolment secret is missing');
   const { sending, receiving } = readInstallationKeys(folder.paths);

@@ -106,7 +106,7 @@ function passedKey({ roundId, unitId }: StatisticsPayload): string {
 }
 
 /** First contact: the ward's keys, which the signature step has found vouched for. A leader comes with a submission. */
-function pinContact({ db, at }: Writing, services: Services, { keys }: Contact): void {
+export function pinContact({ db, at }: Writing, services: Services, { keys }: Contact): void {
   const { unitId, sendingKey, receivingRecipient } = keys;
   if (findPinnedKey(db, unitId, 'sending')) return;
   const pinned = { unitId, holder: '', pinnedAt: at };

@@ -49,7 +49,10 @@ export function payloadFiles(payload: BundlePayload): TextFile[] {
         jsonFile('data/contact.json', contactSchema, payload.contact),
       ];
     case 'report':
-      return [jsonFile('data/report.json', reportPayloadSchema, payload.report)];
+      return [
+        jsonFile('data/report.json', reportPayloadSchema, payload.report),
+        jsonFile('data/contact.json', contactSchema, payload.contact),
+      ];
     case 'receipt':
       return [jsonFile('data/receipt.json', receiptPayloadSchema, payload.receipt)];
     case 'repair':
@@ -147,7 +150,9 @@ export function readPayload(
     }
     case 'report': {
       const report = read('data/report.json', reportPayloadSchema);
-      return report.ok ? ok({ kind, report: report.value }) : report;
+      if (!report.ok) return report;
+      const contact = read('data/contact.json', contactSchema);
+      return contact.ok ? ok({ kind, report: report.value, contact: contact.value }) : contact;
     }
     case 'receipt': {
       const receipt = read('data/receipt.json', receiptPayloadSchema);

@@ -94,7 +94,8 @@ function checkTrust(
 /** First contact: a code made with the secret of the setup bundle vouches for the keys. */
 function isIntroduced(payload: BundlePayload, secret: string): boolean {
   if (payload.kind === 'submission') return verifyEnrolment(secret, payload.enrolment);
-  return payload.kind === 'statistics' && verifyEnrolment(secret, payload.contact);
+  const isContact = payload.kind === 'statistics' || payload.kind === 'report';
+  return isContact && verifyEnrolment(secret, payload.contact);
 }
 
 function checkLeader(payload: BundlePayload, trust: SenderTrust): Result<null, BundleSignatureError> {

@@ -62,7 +62,6 @@ export function WardReportsScreen(): ReactNode {
     <div className="page">
       <PageHeader title={t('reports.title')} purpose={t('reports.purposeWard')} />
       <div className="page-body">
-        {value && !value.submitted ? <Notice tone="info">{t('reports.notKnown')}</Notice> : null}
         {mayWrite ? (
           <AddReport
             onAdded={(title) => {

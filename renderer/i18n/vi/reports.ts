@@ -33,8 +33,6 @@ export const reportsVi = {
   'reports.open': 'Mở',
   'reports.openOf': 'Mở {title}',
   'reports.opened': 'Đã chuyển {name} tới nơi lưu; mở bằng chương trình của máy.',
-  'reports.notKnown':
-    'Cấp trên chỉ nhận được báo cáo sau khi đã nhận bảng điểm đầu tiên của đơn vị, vì lúc đó mới biết khóa của đơn vị.',
   'reports.emptyWard': 'Chưa có báo cáo nào',
   'reports.emptyWardHint': 'Thêm tệp báo cáo, hoặc lập từ bảng điểm đã ký.',
   'reports.emptyCity': 'Chưa nhận báo cáo nào',

@@ -58,11 +58,7 @@ export const reportsChannels = {
     side: 'ward',
     access: 'signedIn',
     input: z.strictObject({}),
-    output: z.strictObject({
-      items: z.array(reportItemSchema),
-      /** The city takes reports only from a ward whose key it knows by a first submission. */
-      submitted: z.boolean(),
-    }),
+    output: z.strictObject({ items: z.array(reportItemSchema) }),
     errors: [],
   }),
   /** Stores an uploaded file (.docx, .pdf, .xlsx) as a report. */

@@ -115,6 +115,8 @@ function claims(header: BundleHeader, payload: BundlePayload): readonly Claim[] 
         ['report.unitId', payload.report.unitId === subjectId],
         ['report.roundId', payload.report.roundId === (roundId ?? null)],
         ['revision', header.revision === null],
+        ['contact.keys.unitId', payload.contact.keys.unitId === header.sender.unitId],
+        ['contact.keys.sendingKey', payload.contact.keys.sendingKey === header.sender.publicKey],
       ];
     case 'receipt':
     case 'repair':

@@ -25,7 +25,7 @@ export const PAYLOAD_PATHS = {
   feedback: ['data/feedback.json'],
   results: ['data/results.json'],
   statistics: ['data/statistics.json', 'data/contact.json'],
-  report: ['data/report.json'],
+  report: ['data/report.json', 'data/contact.json'],
   receipt: ['data/receipt.json'],
   repair: ['data/repair.json'],
 } as const satisfies Partial<Record<BundleKind, readonly string[]>>;

@@ -22,6 +22,6 @@ export type BundlePayload =
   | { readonly kind: 'feedback'; readonly feedback: FeedbackPayload }
   | { readonly kind: 'results'; readonly results: ResultsPayload }
   | { readonly kind: 'statistics'; readonly statistics: StatisticsPayload; readonly contact: Contact }
-  | { readonly kind: 'report'; readonly report: ReportPayload }
+  | { readonly kind: 'report'; readonly report: ReportPayload; readonly contact: Contact }
   | { readonly kind: 'receipt'; readonly receipt: ReceiptPayload }
   | { readonly kind: 'repair'; readonly repair: RepairPayload };
