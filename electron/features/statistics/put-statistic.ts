@@ -1,6 +1,6 @@
 import type { FollowedLeaf } from '#shared/contract/channels/statistics.ts';
 import { applyStatistics, NO_FIGURE, figureAt } from '#shared/domain/statistics/apply-statistics.ts';
-import { leavesOfStatistic, leavesThatFollow } from '#shared/domain/statistics/follow.ts';
+import { leavesOfStatistic, leavesThatFollow, type FigureStep } from '#shared/domain/statistics/follow.ts';
 import { listStatistics } from '#shared/domain/statistics/list-statistics.ts';
 import { EMPTY_ANSWER, type LeafAnswer, type TypedFigure } from '#shared/schemas/answer.ts';
 import { unitTypeSchema } from '#shared/schemas/common.ts';
@@ -94,23 +94,13 @@ export function putStatistic(
   return { version, followed: spread(writing, context, sheet, { code, before, after: { raw, estimated } }) };
 }
 
-interface Step {
-  readonly code: string;
-  readonly before: TypedFigure;
-  readonly after: TypedFigure;
-}
-
-function spread(
-  writing: Writing,
-  context: SignedInContext,
-  sheet: Sheet,
-  { code, before, after }: Step,
-): FollowedLeaf[] {
+function spread(writing: Writing, context: SignedInContext, sheet: Sheet, step: FigureStep): FollowedLeaf[] {
   const { set, round, own } = sheet;
+  const { code, after } = step;
   const answers = readAnswers(writing.db, sheet);
   const unitType = unitTypeSchema.parse(own.unitType);
   const results = new Map(
-    leavesThatFollow(set, answers, code, before, after, { unitType }).map((each) => [each.leaf.code, each]),
+    leavesThatFollow(set, answers, step, { unitType }).map((each) => [each.leaf.code, each]),
   );
   return leavesOfStatistic(set, code).flatMap((leaf) => {
     const held = answers.get(leaf.code);

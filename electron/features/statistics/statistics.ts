@@ -93,8 +93,12 @@ export function previewValue(
   if (!known.ok) return known;
   const before = readFigures(db, sheet).get(code) ?? NO_FIGURE;
   const context = { unitType: unitTypeSchema.parse(sheet.own.unitType) };
-  const after = { raw, estimated };
-  const leaves = leavesThatFollow(sheet.set, readAnswers(db, sheet), code, before, after, context);
+  const leaves = leavesThatFollow(
+    sheet.set,
+    readAnswers(db, sheet),
+    { code, before, after: { raw, estimated } },
+    context,
+  );
   return ok({
     leaves: leaves.map((each) => ({
       leafCode: each.leaf.code,

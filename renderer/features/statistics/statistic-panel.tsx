@@ -57,7 +57,12 @@ function Leaves({ row, opened }: Pick<StatisticPanelProps, 'row' | 'opened'>): R
   const { code, raw, estimated } = row;
   const following = useMemo(
     () =>
-      leavesThatFollow(set, new Map(Object.entries(answers)), code, opened, { raw, estimated }, { unitType }),
+      leavesThatFollow(
+        set,
+        new Map(Object.entries(answers)),
+        { code, before: opened, after: { raw, estimated } },
+        { unitType },
+      ),
     [set, unitType, answers, code, raw, estimated, opened],
   );
   return (

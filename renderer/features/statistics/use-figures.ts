@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { StatisticRow } from '#shared/contract/channels/statistics.ts';
 import type { OutputOf } from '#shared/contract/contract.ts';
 import type { AppError } from '#shared/contract/errors.ts';
@@ -33,6 +33,11 @@ export interface Figures {
 
 function without<Value>(record: Readonly<Record<string, Value>>, code: string): Record<string, Value> {
   return Object.fromEntries(Object.entries(record).filter(([key]) => key !== code));
+}
+
+interface SavedDraft {
+  readonly code: string;
+  readonly draft: FigureDraft;
 }
 
 interface SavingPort {
@@ -89,31 +94,35 @@ export function useFigures(): Figures {
   const query = useQuery('statistics.listStatistics', ready ? { roundId } : null);
   const [drafts, setDrafts] = useState<Drafts>({});
   const [conflicts, setConflicts] = useState<Readonly<Record<string, number>>>({});
-  const versions = useRef(new Map<string, number>());
-  const reload = useRef(query.reload);
+  const [versions] = useState(() => new Map<string, number>());
+  const [lastSaved, setLastSaved] = useState<SavedDraft | null>(null);
+  const saver = useMemo(
+    (): Saver<FigureDraft> =>
+      makeSaver(
+        {
+          sheet,
+          onConflict: (code, version) => setConflicts((before) => ({ ...before, [code]: version })),
+          onSaved: (code, draft) => setLastSaved({ code, draft }),
+        },
+        versions,
+      ),
+    [sheet, versions],
+  );
+  const { reload } = query;
   useEffect(() => {
-    reload.current = query.reload;
-  });
-  const saver = useMemo(() => {
-    const made: Saver<FigureDraft> = makeSaver(
-      {
-        sheet,
-        onConflict: (code, version) => setConflicts((before) => ({ ...before, [code]: version })),
-        onSaved: (code, draft) =>
-          void reload
-            .current()
-            .then(() => setDrafts((before) => (before[code] === draft ? without(before, code) : before))),
-      },
-      versions.current,
+    if (lastSaved === null) return;
+    const { code, draft } = lastSaved;
+    // Once the row is read again it says the same as the draft, unless somebody has typed on.
+    void reload().then(() =>
+      setDrafts((before) => (before[code] === draft ? without(before, code) : before)),
     );
-    return made;
-  }, [sheet]);
+  }, [lastSaved, reload]);
   useFlush(saver);
   const opened = useOpened(query.value?.statistics ?? null);
   useEffect(() => {
     for (const { code, version } of query.value?.statistics ?? [])
-      if (!saver.isWaiting(code)) versions.current.set(code, version);
-  }, [query.value, saver]);
+      if (!saver.isWaiting(code)) versions.set(code, version);
+  }, [query.value, saver, versions]);
   const rows = useMemo(
     () => query.value?.statistics.map((row) => ({ ...row, ...drafts[row.code] })) ?? null,
     [query.value, drafts],

@@ -89,9 +89,9 @@ function makeSheet(roundId: string, data: SheetData): Sheet {
       if (saver.isWaiting(code)) saver.touch(code, answerOf(store.getState(), code));
   };
   const touchSharers = (leafCode: string): void => {
-    const { data, leaves } = store.getState();
-    const leaf = leaves.get(leafCode);
-    if (leaf) touchWaiting(sharersOf(data.set, leaf));
+    const state = store.getState();
+    const leaf = state.leaves.get(leafCode);
+    if (leaf) touchWaiting(sharersOf(state.data.set, leaf));
   };
   const reload = async (): Promise<void> => {
     const reply = await client.call('scoring.readSheet', { roundId });

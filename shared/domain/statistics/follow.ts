@@ -13,6 +13,13 @@ export interface FollowingLeaf {
   readonly after: LeafResult;
 }
 
+/** A statistic, with the figure before and the one after. */
+export interface FigureStep {
+  readonly code: string;
+  readonly before: TypedFigure;
+  readonly after: TypedFigure;
+}
+
 /** The leaves the ward answers itself that refer to a statistic, each once, in printed order. */
 export function leavesOfStatistic(set: CriteriaSet, code: string): readonly LeafNode[] {
   const codes = new Set(
@@ -31,9 +38,7 @@ export function leavesOfStatistic(set: CriteriaSet, code: string): readonly Leaf
 export function leavesThatFollow(
   set: CriteriaSet,
   answers: ReadonlyMap<string, LeafAnswer>,
-  code: string,
-  before: TypedFigure,
-  after: TypedFigure,
+  { code, before, after }: FigureStep,
   context: ScoringContext = {},
 ): readonly FollowingLeaf[] {
   return leavesOfStatistic(set, code).map((leaf) => {

@@ -109,12 +109,20 @@ test('what follows from another figure, leaf by leaf, worked out by the engine',
     ['1.1', answer({ on_time: '90', cases: '90' })],
     ['1.2', answer({ online: '40', cases: '90' })],
   ]);
-  const follow = leavesThatFollow(STATISTICS_SET, answers, CASES, typed('90'), typed('100'));
+  const follow = leavesThatFollow(STATISTICS_SET, answers, {
+    code: CASES,
+    before: typed('90'),
+    after: typed('100'),
+  });
   expect(follow.map(({ leaf: { code }, before, after }) => [code, before.points, after.points])).toEqual([
     ['1.1', points('25'), points('15')],
     ['1.2', points('10'), points('10')],
   ]);
-  const cleared = leavesThatFollow(STATISTICS_SET, answers, CASES, typed('90'), typed(''));
+  const cleared = leavesThatFollow(STATISTICS_SET, answers, {
+    code: CASES,
+    before: typed('90'),
+    after: typed(''),
+  });
   expect(cleared.map(({ after }) => after.status)).toEqual(['notScored', 'notScored']);
 });
 
