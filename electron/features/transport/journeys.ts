@@ -99,7 +99,7 @@ function inboxJourney(
 }
 
 /** Kinds from below that are answered with a receipt. */
-const ANSWERED: ReadonlySet<string> = new Set(['submission', 'statistics', 'report']);
+const ANSWERED: ReadonlySet<string> = new Set(['submission', 'statistics', 'report', 'feedback', 'results']);
 
 /** A receipt answers a unit for a round and revision. */
 function answerKey(

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { GIA_NGHIA_2024 } from '#db/seed/gia-nghia-2024.ts';
@@ -6,7 +7,7 @@ import { writeBundle, type BundleContent } from '#electron/services/bundle/bundl
 import { makeContact } from '#electron/services/bundle/enrolment.ts';
 import { revisionFingerprint } from '#electron/services/bundle/revision-signature.ts';
 import { keyFingerprint } from '#electron/services/crypto/ed25519.ts';
-import { sha256Hex } from '#electron/services/crypto/hashing.ts';
+import { sha256Hex, sha256OfFile } from '#electron/services/crypto/hashing.ts';
 import type { BundlePayload } from '#shared/domain/bundle/payload.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { points } from '#shared/lib/points.ts';
@@ -224,6 +225,35 @@ describe('every kind this version knows', () => {
     const twice = { ...statistics, values: [entry, entry] };
     const payload = { kind: 'statistics', statistics: twice, contact } as const;
     await expect(roundTrip({ ...made, payload })).rejects.toThrow();
+  });
+
+  it('report, with its file and with nothing else', async () => {
+    const filePath = path.join(await makeTempFolder(), 'report');
+    await writeFile(filePath, 'báo cáo quý I');
+    const { sha256, size } = await sha256OfFile(filePath);
+    const report = {
+      schemaVersion: 1 as const,
+      reportId: '01981b2c-0000-7000-8000-0000000000aa',
+      unitId: WARD.unitId,
+      roundId: ROUND.id,
+      title: 'Báo cáo CCHC quý I',
+      number: '12/BC-UBND',
+      date: '2027-04-05',
+      file: { sha256, fileName: 'Báo cáo quý I.pdf', size },
+    };
+    const contact = makeContact(SECRET, {
+      schemaVersion: 1,
+      unitId: CITY.unitId,
+      sendingKey: CITY_KEY.publicKey,
+      receivingRecipient: RECIPIENT,
+    });
+    const made = content({ kind: 'report', report, contact }, { revision: null });
+    const files = [{ sha256, path: filePath, extension: 'pdf' }];
+    expect(await roundTrip({ ...made, files })).toEqual(made.payload);
+    await expect(writeBundle(made)).rejects.toThrow(`Inconsistent bundle: ${sha256}`);
+    const larger = { ...report, file: { ...report.file, size: size + 1 } };
+    const lying = content({ kind: 'report', report: larger, contact }, { revision: null });
+    await expect(writeBundle({ ...lying, files })).rejects.toThrow(`Inconsistent bundle: ${sha256}`);
   });
 
   it('receipt', async () => {
