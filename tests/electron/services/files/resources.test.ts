@@ -10,6 +10,7 @@ test.each<[ResourceName, string]>([
   ['migrations', 'db/migrations'],
   ['renderer', 'dist/renderer'],
   ['child/parse-workbook', 'electron/services/xlsx/parse-child.ts'],
+  ['child/read-docx', 'electron/services/docx/text-child.ts'],
 ])('from the sources, %s is %s', (name, expected) => {
   expect(resourcePath(name)).toBe(path.join(root, expected));
 });
