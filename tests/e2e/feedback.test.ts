@@ -100,8 +100,9 @@ const answers = async () =>
     response?.kind ?? null,
     response?.text ?? null,
   ]);
-const focusIs = async (name: string) =>
-  expect.poll(() => watched.page.evaluate(() => document.activeElement?.id ?? '')).toBe(name);
+async function focusIs(name: string): Promise<void> {
+  await expect.poll(() => watched.page.evaluate(() => document.activeElement?.id ?? '')).toBe(name);
+}
 
 beforeAll(async () => {
   await playUntilFeedback();
@@ -138,6 +139,7 @@ test('the city’s words open as a to-do list on the exact cells, with the deadl
     'chưa trả lời',
   ])
     await row('1.1.1').getByText(text).waitFor();
+  expect(await page.getByRole('row').count()).toBe(5);
   await watched.checkAccess('Ý kiến thẩm định');
 });
 
@@ -209,6 +211,7 @@ test('“bổ sung tài liệu” leads to the documents of the very cell, and i
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await row('1.2').getByText('bổ sung tài liệu', { exact: true }).waitFor();
+  expect((await answers())[2]).toEqual(['1.2', 'evidence', '']);
 });
 
 test('while a point is open nothing is submitted, and the check leads to its cell', async () => {
@@ -222,6 +225,7 @@ test('while a point is open nothing is submitted, and the check leads to its cel
   await page.keyboard.press('F8');
   await said.getByText('Không có biên bản').waitFor();
   await page.getByRole('button', { name: /^Có ý kiến\s*2$/ }).waitFor();
+  expect(await ward.error('signOff.submitSheet', { roundId })).toMatchObject({ code: 'NOT_COMPLETE' });
 });
 
 test('the rest is accepted at once; the sheet is signed and the answers are sent with it', async () => {

@@ -33,7 +33,7 @@ const answer = (change: Partial<GivenResponse> = {}): GivenResponse => ({
   text: 'Đã có văn bản',
   ...change,
 });
-const sealedIn = (number: number, ...given: GivenResponse[]): SealedResponses => ({
+const carried = (number: number, ...given: GivenResponse[]): SealedResponses => ({
   number,
   responses: given.map(({ leafCode, revisionNumber, kind, text }) => ({
     leafCode,
@@ -89,19 +89,19 @@ describe('what the words want', () => {
 describe('points to answer', () => {
   it('is open until answered, answered until sealed, then sealed in the first revision that carries it', () => {
     expect(states([asked], [], [])).toEqual([['1.1', 'open', null]]);
-    expect(states([asked], [answer()], [sealedIn(1)])).toEqual([['1.1', 'answered', null]]);
-    const sealed = [sealedIn(3, answer()), sealedIn(2, answer()), sealedIn(1)];
+    expect(states([asked], [answer()], [carried(1)])).toEqual([['1.1', 'answered', null]]);
+    const sealed = [carried(3, answer()), carried(2, answer()), carried(1)];
     expect(states([asked], [answer()], sealed)).toEqual([['1.1', 'sealed', 2]]);
   });
 
   it('counts no answer to another leaf, nor one sealed in the very revision spoken of', () => {
     expect(states([asked], [answer({ leafCode: '1.2' })], [])).toEqual([['1.1', 'open', null]]);
-    expect(states([asked], [answer()], [sealedIn(1, answer())])).toEqual([['1.1', 'answered', null]]);
+    expect(states([asked], [answer()], [carried(1, answer())])).toEqual([['1.1', 'answered', null]]);
   });
 
   it('is answered anew when the words of a sealed answer change', () => {
     const changed = answer({ text: 'Xin bổ sung ý' });
-    expect(states([asked], [changed], [sealedIn(2, answer())])).toEqual([['1.1', 'answered', null]]);
+    expect(states([asked], [changed], [carried(2, answer())])).toEqual([['1.1', 'answered', null]]);
   });
 
   it('keeps a point when a newer bundle is silent on its leaf', () => {
@@ -128,7 +128,7 @@ describe('points to answer', () => {
     const other = { ...asked, bundleId: 'b', request: 'Gửi bản gốc' };
     expect(states([asked, other], [answer()], [])).toEqual([['1.1', 'open', null]]);
     const again = { ...asked, bundleId: 'b', revisionNumber: 2 };
-    expect(states([asked, again], [answer()], [sealedIn(2, answer())])).toEqual([['1.1', 'open', null]]);
+    expect(states([asked, again], [answer()], [carried(2, answer())])).toEqual([['1.1', 'open', null]]);
   });
 
   it('lets an answer stand when the same is said again of the same revision', () => {
@@ -138,9 +138,9 @@ describe('points to answer', () => {
   it('lets “đồng ý” stand when the same is said of a later revision with the same claim', () => {
     const accept = answer({ kind: 'accept', text: '' });
     const again = { ...lowered, bundleId: 'b', revisionNumber: 2 };
-    expect(states([lowered, again], [accept], [sealedIn(2, accept)])).toEqual([['1.1', 'sealed', 2]]);
+    expect(states([lowered, again], [accept], [carried(2, accept)])).toEqual([['1.1', 'sealed', 2]]);
     const afterChange = { ...again, selfPoints: points('1.5') };
-    expect(states([lowered, afterChange], [accept], [sealedIn(2, accept)])).toEqual([['1.1', 'open', null]]);
+    expect(states([lowered, afterChange], [accept], [carried(2, accept)])).toEqual([['1.1', 'open', null]]);
     const between = { ...lowered, bundleId: 'b', revisionNumber: 2, reason: 'Khác' };
     const third = { ...lowered, bundleId: 'c', revisionNumber: 3 };
     expect(states([lowered, between, third], [accept], [])).toEqual([['1.1', 'open', null]]);
@@ -150,7 +150,7 @@ describe('points to answer', () => {
     const other = { ...lowered, leafCode: '1.2' };
     const open = { ...lowered, leafCode: '1.3' };
     const given = [answer(), answer({ leafCode: '1.2', kind: 'accept', text: '' })];
-    const found = listFeedbackPoints([asked, other, open], given, [sealedIn(2, answer())]);
+    const found = listFeedbackPoints([asked, other, open], given, [carried(2, answer())]);
     expect(responsesToSeal(found)).toEqual([
       { leafCode: '1.1', revisionNumber: 1, kind: 'explain', text: 'Đã có văn bản' },
       { leafCode: '1.2', revisionNumber: 1, kind: 'accept', text: '' },
