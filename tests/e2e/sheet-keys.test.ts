@@ -210,12 +210,18 @@ test('Ctrl+D copies last year with a mark; changing takes it off; undo brings it
 test('every filter keeps what its count says', async () => {
   const { page } = computer;
   const reading = await readSheet();
+  const scored = (code: string): boolean => {
+    const answer = reading.answers[code]?.answer;
+    return (
+      answer?.copiedFrom === undefined && Object.values(answer?.inputs ?? {}).some(({ raw }) => raw !== '')
+    );
+  };
   const answered = listWardLeaves(reading.set).find(
-    ({ code, leaf }) => reading.answers[code] !== undefined && leaf.operands[0]?.kind === 'ratio',
+    ({ code, leaf }) => scored(code) && leaf.operands[0]?.kind === 'ratio',
   );
   await rowOf(answered?.code ?? '')
     .locator('input')
-    .first()
+    .last()
     .focus();
   await sheet.type('1');
   await sheet.saved();
@@ -233,4 +239,17 @@ test('every filter keeps what its count says', async () => {
   }
   expect(seen).toEqual(names);
   expect(computer.complaints).toEqual([]);
+});
+
+test('laid out as it is, the sheet is a tree grid of rows and cells to a screen reader', async () => {
+  const session = await computer.page.context().newCDPSession(computer.page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const count = (role: string): number => nodes.filter((node) => node.role?.value === role).length;
+  const rows = await computer.page.locator('[role="treegrid"] tr').count();
+  expect(count('treegrid')).toBe(1);
+  // The panel beside it has small tables of its own, whose cells are no grid cells.
+  expect(count('gridcell')).toBe((rows - 1) * 8);
+  expect(count('row')).toBeGreaterThanOrEqual(rows);
+  expect(count('rowheader')).toBeGreaterThanOrEqual(rows - 1);
+  expect(count('columnheader')).toBeGreaterThanOrEqual(9);
 });

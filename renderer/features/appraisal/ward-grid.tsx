@@ -45,13 +45,12 @@ export function WardGrid(props: WardGridProps): ReactNode {
         role="treegrid"
         aria-label={t('appraisal.sheet', { name })}
       >
-        <thead role="rowgroup">
-          <tr role="row">
+        <thead>
+          <tr>
             {COLUMNS.map((column) => (
               <th
                 key={column.key}
                 scope="col"
-                role="columnheader"
                 className={stickyClass(column.key)}
                 data-right={column.right || undefined}
               >
@@ -60,7 +59,7 @@ export function WardGrid(props: WardGridProps): ReactNode {
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody>
           {rows.map((row) =>
             row.leaf ? (
               <WardLeafRow

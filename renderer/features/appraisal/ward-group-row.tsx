@@ -30,7 +30,6 @@ export const WardGroupRow = memo(function WardGroupRow(props: WardGroupRowProps)
   const difference = useWardState((state) => totalDifference(below, state.views));
   return (
     <tr
-      role="row"
       data-row={code}
       aria-level={depth + 1}
       aria-expanded={!folded}
@@ -39,10 +38,8 @@ export const WardGroupRow = memo(function WardGroupRow(props: WardGroupRowProps)
       className={depth === 0 ? tree['field'] : tree['group']}
       onDoubleClick={() => onFold(code, !folded)}
     >
-      <td role="gridcell" className={tree['code']}>
-        {code}
-      </td>
-      <th scope="row" role="rowheader" className={tree['name']} style={{ paddingLeft: 2 + depth * 10 }}>
+      <td className={tree['code']}>{code}</td>
+      <th scope="row" className={tree['name']} style={{ paddingLeft: 2 + depth * 10 }}>
         <span className={tree['fold']}>
           <span className={tree['foldMark']} aria-hidden="true" onClick={() => onFold(code, !folded)}>
             <Icon name={folded ? 'right' : 'down'} size={14} />
@@ -52,21 +49,21 @@ export const WardGroupRow = memo(function WardGroupRow(props: WardGroupRowProps)
           </span>
         </span>
       </th>
-      <td role="gridcell" className="number">
+      <td className="number">
         <PointsText value={node.maximum} />
       </td>
-      <td role="gridcell" />
-      <td role="gridcell" className="number">
+      <td />
+      <td className="number">
         <PointsText value={claimed} missing="" />
       </td>
-      <td role="gridcell" className={`number ${styles['sum'] ?? ''}`}>
+      <td className={`number ${styles['sum'] ?? ''}`}>
         <PointsText value={given} missing="" />
       </td>
-      <td role="gridcell" className="number">
+      <td className="number">
         {difference === null || difference === 0 ? '' : <PointsText value={difference} change />}
       </td>
-      <td role="gridcell" />
-      <td role="gridcell">
+      <td />
+      <td>
         <span className={styles['progress']}>
           <ThinBar
             share={total === 0 ? 0 : done / total}

@@ -37,19 +37,17 @@ export const WardLeafRow = memo(function WardLeafRow(props: WardLeafRowProps): R
   const badge = leafBadge(node, view);
   const mild = view.problem?.code === 'REASON_REQUIRED';
   return (
-    <tr role="row" data-row={code} aria-level={depth + 1} aria-selected={selected}>
-      <td role="gridcell" className={tree['code']}>
-        {code}
-      </td>
-      <th scope="row" role="rowheader" className={tree['name']} style={{ paddingLeft: 6 + depth * 10 }}>
+    <tr data-row={code} aria-level={depth + 1} aria-selected={selected}>
+      <td className={tree['code']}>{code}</td>
+      <th scope="row" className={tree['name']} style={{ paddingLeft: 6 + depth * 10 }}>
         <span className={tree['clamp']} title={node.title}>
           {node.title}
         </span>
       </th>
-      <td role="gridcell" className="number">
+      <td className="number">
         <PointsText value={node.maximum} />
       </td>
-      <td role="gridcell" className={styles['figures']} title={figures}>
+      <td className={styles['figures']} title={figures}>
         <span className={tree['clamp']}>{figures}</span>
         {claim?.answer.copiedFrom === undefined ? null : (
           <span className={tree['copied']}>{t('appraisal.copied', { year: claim.answer.copiedFrom })}</span>
@@ -58,14 +56,14 @@ export const WardLeafRow = memo(function WardLeafRow(props: WardLeafRowProps): R
           <span className={styles['responded']}>{t('appraisal.responded', { how: answered })}</span>
         )}
       </td>
-      <td role="gridcell" className="number">
+      <td className="number">
         {claim?.status === 'NOT_APPLICABLE' ? (
           <span className={styles['small']}>{t('common.notApplicable')}</span>
         ) : (
           <PointsText value={claim?.points ?? null} />
         )}
       </td>
-      <td role="gridcell">
+      <td>
         <FigureInput
           label={t('appraisal.appraisedOf', { code })}
           className={styles['field'] ?? ''}
@@ -79,7 +77,7 @@ export const WardLeafRow = memo(function WardLeafRow(props: WardLeafRowProps): R
         />
       </td>
       <Difference view={view} />
-      <td role="gridcell" className={tree['documents']}>
+      <td className={tree['documents']}>
         {claim && claim.evidence.length > 0 ? (
           <span className={styles['evidence']}>
             <Icon name="file" size={14} />
@@ -87,7 +85,7 @@ export const WardLeafRow = memo(function WardLeafRow(props: WardLeafRowProps): R
           </span>
         ) : null}
       </td>
-      <td role="gridcell" className={tree['state']}>
+      <td className={tree['state']}>
         <StatusBadge tone={badge.tone}>{badge.text}</StatusBadge>
       </td>
     </tr>
@@ -97,10 +95,7 @@ export const WardLeafRow = memo(function WardLeafRow(props: WardLeafRowProps): R
 function Difference({ view }: { readonly view: LeafView }): ReactNode {
   const { difference } = view;
   return (
-    <td
-      role="gridcell"
-      className={`number ${difference !== null && difference < 0 ? (tree['worse'] ?? '') : ''}`}
-    >
+    <td className={`number ${difference !== null && difference < 0 ? (tree['worse'] ?? '') : ''}`}>
       {difference === null || difference === 0 ? '' : <PointsText value={difference} change />}
     </td>
   );

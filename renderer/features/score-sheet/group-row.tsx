@@ -25,7 +25,6 @@ export const GroupRow = memo(function GroupRow({ row, first }: GroupRowProps): R
   const maximum = sum?.maximum ?? node.maximum;
   return (
     <tr
-      role="row"
       data-row={code}
       aria-level={depth + 1}
       aria-expanded={!folded}
@@ -36,10 +35,8 @@ export const GroupRow = memo(function GroupRow({ row, first }: GroupRowProps): R
       onClick={() => selectRow(code)}
       onDoubleClick={() => setFolded(code, !folded)}
     >
-      <td role="gridcell" className={tree['code']}>
-        {code}
-      </td>
-      <th scope="row" role="rowheader" className={tree['name']} style={{ paddingLeft: 4 + depth * 12 }}>
+      <td className={tree['code']}>{code}</td>
+      <th scope="row" className={tree['name']} style={{ paddingLeft: 4 + depth * 12 }}>
         <span className={tree['fold']}>
           <span className={tree['foldMark']} aria-hidden="true" onClick={() => setFolded(code, !folded)}>
             <Icon name={folded ? 'right' : 'down'} size={14} />
@@ -49,10 +46,10 @@ export const GroupRow = memo(function GroupRow({ row, first }: GroupRowProps): R
           </span>
         </span>
       </th>
-      <td role="gridcell" className="number">
+      <td className="number">
         <PointsText value={maximum} />
       </td>
-      <td role="gridcell">
+      <td>
         <ThinBar
           share={points === null || maximum === 0 ? 0 : points / maximum}
           label={t('sheet.fieldBar', {
@@ -61,15 +58,13 @@ export const GroupRow = memo(function GroupRow({ row, first }: GroupRowProps): R
           })}
         />
       </td>
-      <td role="gridcell" className="number">
+      <td className="number">
         <PointsText value={points} missing="" />
       </td>
-      <td role="gridcell" />
-      <td role="gridcell" />
-      <td role="gridcell" />
-      <td role="gridcell" className="quiet">
-        {sum ? `${sum.scoredCount}/${sum.leafCount}` : ''}
-      </td>
+      <td />
+      <td />
+      <td />
+      <td className="quiet">{sum ? `${sum.scoredCount}/${sum.leafCount}` : ''}</td>
     </tr>
   );
 });

@@ -42,7 +42,6 @@ export const LeafRow = memo(function LeafRow({ row, leaf, first }: LeafRowProps)
   const points = result?.points ?? null;
   return (
     <tr
-      role="row"
       data-row={code}
       aria-level={row.depth + 1}
       aria-selected={selected}
@@ -51,35 +50,33 @@ export const LeafRow = memo(function LeafRow({ row, leaf, first }: LeafRowProps)
       onFocus={() => selectRow(code)}
       onClick={() => selectRow(code)}
     >
-      <td role="gridcell" className={tree['code']}>
-        {code}
-      </td>
-      <th scope="row" role="rowheader" className={tree['name']} style={{ paddingLeft: 8 + row.depth * 12 }}>
+      <td className={tree['code']}>{code}</td>
+      <th scope="row" className={tree['name']} style={{ paddingLeft: 8 + row.depth * 12 }}>
         <span className={tree['clamp']} title={leaf.title}>
           {leaf.title}
         </span>
       </th>
-      <td role="gridcell" className="number">
+      <td className="number">
         <PointsText value={leaf.maximum} />
       </td>
-      <td role="gridcell">
+      <td>
         {row.ours ? (
           <Inputs leaf={leaf} answer={answer} problems={result?.problems ?? []} readOnly={readOnly} />
         ) : null}
       </td>
-      <td role="gridcell" className={`number ${styles['points'] ?? ''}`}>
+      <td className={`number ${styles['points'] ?? ''}`}>
         <PointsCell leaf={leaf} answer={answer} result={result} readOnly={readOnly} />
       </td>
-      <td role="gridcell" className="number">
+      <td className="number">
         <PointsText value={lastYear} />
       </td>
-      <td role="gridcell" className="number">
+      <td className="number">
         <Change now={points} before={lastYear} />
       </td>
-      <td role="gridcell" className={tree['documents']}>
+      <td className={tree['documents']}>
         <EvidenceCount leaf={leaf} />
       </td>
-      <td role="gridcell" className={tree['state']}>
+      <td className={tree['state']}>
         <RowState row={row} leaf={leaf} result={result} />
         <WorkMark code={code} />
         {answer.copiedFrom === undefined ? null : <CopiedMark year={answer.copiedFrom} />}

@@ -33,13 +33,12 @@ export function SheetGrid({ rows, gridRef }: SheetGridProps): ReactNode {
   return (
     <div className={`${tree['scroll'] ?? ''} ${styles['sheet'] ?? ''}`}>
       <table ref={gridRef} className={tree['grid']} role="treegrid" aria-label={t('sheet.gridLabel')}>
-        <thead role="rowgroup">
-          <tr role="row">
+        <thead>
+          <tr>
             {COLUMNS.map((column) => (
               <th
                 key={column.key}
                 scope="col"
-                role="columnheader"
                 className={stickyClass(column.key)}
                 data-right={column.right || undefined}
               >
@@ -48,7 +47,7 @@ export function SheetGrid({ rows, gridRef }: SheetGridProps): ReactNode {
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody>
           {rows.map((row, index) =>
             row.leaf ? (
               <LeafRow key={row.code} row={row} leaf={row.leaf} first={index === 0} />
