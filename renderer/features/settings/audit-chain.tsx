@@ -15,7 +15,7 @@ export function AuditChain({ summary: { brokenAt, total, lastHash } }: AuditChai
   return (
     <>
       <StatusBadge tone="good">{t('audit.chainHolds', { total })}</StatusBadge>{' '}
-      <span className="quiet">{t('audit.lastHash', { hash: formatFingerprint(lastHash.slice(0, 16)) })}</span>
+      <span className="quiet">{t('audit.lastCode', { code: formatFingerprint(lastHash.slice(0, 16)) })}</span>
     </>
   );
 }

@@ -65,7 +65,7 @@ export const settingsVi = {
   'audit.noneFitHint': 'Chọn lại người, việc, tiêu chí hoặc ngày.',
   'audit.chainHolds': '{total} dòng nối nhau liên tục, không dòng nào bị sửa, bị bỏ',
   'audit.chainBroken': 'Từ dòng {seq} nhật ký không còn nguyên vẹn',
-  'audit.lastHash': 'Mã kiểm tra dòng cuối: {hash}',
+  'audit.lastCode': 'Mã kiểm tra dòng cuối: {code}',
   'audit.empty': 'Nhật ký chưa có dòng nào',
   'audit.emptyHint': 'Mỗi việc làm thay đổi dữ liệu được ghi lại ở đây.',
   'audit.system': 'chương trình',
