@@ -96,6 +96,7 @@ test('before anything came both sides say what to do first', async () => {
   await openSection(cityDesk, 'Báo cáo');
   await cityDesk.page.getByText('Chưa nhận báo cáo nào').waitFor();
   await cityDesk.checkAccess('Báo cáo, chưa có gì');
+  expect([...wardDesk.complaints, ...cityDesk.complaints]).toEqual([]);
 });
 
 test('city: published with a decision, one results bundle for each ward', async () => {

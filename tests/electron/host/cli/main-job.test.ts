@@ -6,6 +6,7 @@ import { SAMPLE_COMMUNE_SET } from '#db/seed/sample-commune-set.ts';
 import { listWardLeaves } from '#shared/domain/sign-off/ward-leaves.ts';
 import { planWards } from '#electron/features/demo/plan-wards.ts';
 import { CLI_ENV, errorOf, expectCode, insideCli, valueOf } from '#tests/support/cli.ts';
+import { answerAsFirstWard, askOfFirstWard } from '#tests/electron/host/cli/point-steps.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
 const root = tempFolder('cli');
@@ -237,11 +238,7 @@ describe('the main job on the command line', () => {
 
   test('feedback opens at the ward, and its points are answered', async () => {
     const thamdinh = ['--unit', 'city-tp', '--user', 'thamdinh'];
-    const asked = { '1.1.1': { points: '0', reason: 'Thiếu văn bản', request: 'Gửi văn bản' } };
-    const lowered = { '1.1.2': { points: '0', reason: 'Chậm' } };
-    writeFileSync(at('asked.json'), JSON.stringify({ leaves: { ...asked, ...lowered } }));
-    const again = ['--unit-code', 'X1', '--reopen', '--from', at('asked.json'), '--finish'];
-    await run(...thamdinh, 'appraise', ...again);
+    await askOfFirstWard(cchc, at('asked.json'));
     await run(
       ...thamdinh,
       'feedback',
@@ -254,30 +251,7 @@ describe('the main job on the command line', () => {
     );
     const imported = await run('--unit', 'X1', '--user', 'canbo', 'import', at('feedback'));
     expect(imported).toMatchObject({ items: [{ verdict: 'accepted', kind: 'feedback' }] });
-    const officer = ['--unit', 'X1', '--user', 'canbo'] as const;
-    const { points: open } = (await run(...officer, 'point', 'list', '--open')) as {
-      points: { leafCode: string }[];
-    };
-    expect(open.map(({ leafCode }) => leafCode)).toEqual(['1.1.1', '1.1.2']);
-    const leaf = '1.1.1';
-    const explain = [
-      ...officer,
-      'point',
-      'answer',
-      '--leaf',
-      leaf,
-      '--kind',
-      'explain',
-      '--text',
-      'Có văn bản',
-    ];
-    expect(errorOf(await cchc(...explain, '--json'))).toBe('SHEET_SEALED');
-    const answered = (await run(...explain, '--reason', 'Trả lời ý kiến')) as {
-      points: { leafCode: string; state: string }[];
-    };
-    expect(answered.points.find(({ leafCode }) => leafCode === leaf)?.state).toBe('answered');
-    await run(...officer, 'point', 'answer', '--accept-remaining');
-    expect(await run(...officer, 'point', 'list', '--open')).toEqual({ points: [] });
+    await answerAsFirstWard(cchc);
   });
 
   test('an appraisal file of another shape changes nothing', async () => {
@@ -311,22 +285,7 @@ describe('the main job on the command line', () => {
   });
 
   test('publish, and appraisal is closed', async () => {
-    const city = ['--unit', 'city-tp', '--user', 'quantri'];
-    const open = (await run(...city, 'overview')) as { wards: { state: string }[] };
-    const isFinished = open.wards.every(({ state }) => state === 'finished' || state === 'notSent');
-    const half = await cchc(...city, 'round', 'publish', '--decision-number', '15/QĐ-UBND', '--json');
-    expect(half.code).not.toBe(0);
-    const reason = isFinished ? [] : ['--reason', 'Đơn vị nộp muộn'];
-    await run(...city, 'round', 'publish', ...reason);
-    const decision = [
-      '--decision-date',
-      '15/01/2027',
-      '--decision-issuer',
-      'UBND',
-      '--decision-title',
-      'Công bố',
-    ];
-    expect(await run(...city, 'round', 'decision', ...decision)).toMatchObject({ date: '2027-01-15' });
+    await run('--unit', 'city-tp', '--user', 'quantri', 'round', 'publish', '--reason', 'Nộp muộn');
     const closed = await cchc(
       '--unit',
       'city-tp',
@@ -339,35 +298,5 @@ describe('the main job on the command line', () => {
       '--json',
     );
     expect(errorOf(closed)).toBe('ROUND_CLOSED');
-  });
-
-  test('results go down, a report goes up', async () => {
-    const city = ['--unit', 'city-tp', '--user', 'quantri'];
-    const ward = ['--unit', 'X1', '--user', 'canbo'];
-    await run(...city, 'results', '--unit-code', 'X1', '--out', at('results'));
-    const taken = await run(...ward, 'import', at('results'));
-    expect(taken).toMatchObject({ items: [{ verdict: 'accepted', kind: 'results' }] });
-    expect(await run(...ward, 'results', 'show')).toMatchObject({
-      round: { state: 'published' },
-      results: { own: { unitCode: 'X1' }, decision: { title: 'Công bố' } },
-    });
-    writeFileSync(at('bao-cao.pdf'), 'báo cáo quý');
-    const added = await run(
-      ...ward,
-      'reports',
-      'add',
-      at('bao-cao.pdf'),
-      '--title',
-      'Báo cáo quý I',
-      '--date',
-      '05/04/2027',
-    );
-    const { reportId } = added as { reportId: string };
-    await run(...ward, 'reports', 'export', reportId.slice(-8), '--out', at('reports'));
-    expect(await run(...city, 'import', at('reports'))).toMatchObject({ items: [{ verdict: 'accepted' }] });
-    const { items } = (await run(...city, 'reports', 'received')) as { items: { reportId: string }[] };
-    expect(items).toMatchObject([{ reportId, title: 'Báo cáo quý I', unit: { code: 'X1' } }]);
-    await run(...city, 'reports', 'save', reportId.slice(-8), '--received', '--out', at('nhan.pdf'));
-    expect(readFileSync(at('nhan.pdf'), 'utf8')).toBe('báo cáo quý');
   });
 });

@@ -69,6 +69,13 @@ function content(payload: BundlePayload, changes: Partial<BundleHeader> = {}): B
   return { ...receiptContent(outPath), bundle: header({ kind: payload.kind, ...changes }), payload };
 }
 
+const CONTACT = makeContact(SECRET, {
+  schemaVersion: 1,
+  unitId: CITY.unitId,
+  sendingKey: CITY_KEY.publicKey,
+  receivingRecipient: RECIPIENT,
+});
+
 /** The city stands for the sender here, as everywhere in this file. */
 function statisticsBundle(): BundleContent {
   const sent = content(
@@ -92,12 +99,7 @@ function statisticsBundle(): BundleContent {
           },
         ],
       },
-      contact: makeContact(SECRET, {
-        schemaVersion: 1,
-        unitId: CITY.unitId,
-        sendingKey: CITY_KEY.publicKey,
-        receivingRecipient: RECIPIENT,
-      }),
+      contact: CONTACT,
     },
     { revision: 7 },
   );
@@ -241,18 +243,12 @@ describe('every kind this version knows', () => {
       date: '2027-04-05',
       file: { sha256, fileName: 'Báo cáo quý I.pdf', size },
     };
-    const contact = makeContact(SECRET, {
-      schemaVersion: 1,
-      unitId: CITY.unitId,
-      sendingKey: CITY_KEY.publicKey,
-      receivingRecipient: RECIPIENT,
-    });
-    const made = content({ kind: 'report', report, contact }, { revision: null });
+    const made = content({ kind: 'report', report, contact: CONTACT }, { revision: null });
     const files = [{ sha256, path: filePath, extension: 'pdf' }];
     expect(await roundTrip({ ...made, files })).toEqual(made.payload);
     await expect(writeBundle(made)).rejects.toThrow(`Inconsistent bundle: ${sha256}`);
     const larger = { ...report, file: { ...report.file, size: size + 1 } };
-    const lying = content({ kind: 'report', report: larger, contact }, { revision: null });
+    const lying = content({ kind: 'report', report: larger, contact: CONTACT }, { revision: null });
     await expect(writeBundle({ ...lying, files })).rejects.toThrow(`Inconsistent bundle: ${sha256}`);
   });
 
