@@ -239,16 +239,8 @@ describe('the main job on the command line', () => {
   test('feedback opens at the ward, and its points are answered', async () => {
     const thamdinh = ['--unit', 'city-tp', '--user', 'thamdinh'];
     await askOfFirstWard(cchc, at('asked.json'));
-    await run(
-      ...thamdinh,
-      'feedback',
-      '--out',
-      at('feedback'),
-      '--unit-code',
-      'X1',
-      '--answer-by',
-      '31/12/2099',
-    );
+    const made = ['--out', at('feedback'), '--unit-code', 'X1', '--answer-by', '31/12/2099'];
+    await run(...thamdinh, 'feedback', ...made);
     const imported = await run('--unit', 'X1', '--user', 'canbo', 'import', at('feedback'));
     expect(imported).toMatchObject({ items: [{ verdict: 'accepted', kind: 'feedback' }] });
     await answerAsFirstWard(cchc);
