@@ -16,7 +16,9 @@ type FileFailure = AppError<'INTERNAL' | 'FILE_NOT_READABLE'>;
 type UploadFailure = FileFailure | AppError<'DISK_FULL' | 'FILE_TOO_LARGE'>;
 
 /** Streams a file of the user to the host. The token goes into the command that uses it. */
-export async function uploadFile(file: File): Promise<Result<{ token: string; size: number }, UploadFailure>> {
+export async function uploadFile(
+  file: File,
+): Promise<Result<{ token: string; size: number }, UploadFailure>> {
   try {
     const response = await fetch(`/files?name=${encodeURIComponent(file.name)}`, {
       method: 'POST',

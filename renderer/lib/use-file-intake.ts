@@ -1,17 +1,34 @@
 import { useEffect, useRef, useState } from 'react';
 
+/** What browsers call a picture that is no file. */
+const UNNAMED = /^image\.[a-z]+$/i;
+
 /** A picture from the clipboard has no name of its own: it is named by the moment it was pasted. */
 export function nameOfPasted({
   name,
   type,
   lastModified,
 }: Pick<File, 'name' | 'type' | 'lastModified'>): string {
-  if (name !== '' && !/^image\.[a-z]+$/i.test(name)) return name;
+  if (name !== '' && !UNNAMED.test(name)) return name;
   const at = new Date(lastModified);
   const two = (figure: number): string => String(figure).padStart(2, '0');
   const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
   const time = `${two(at.getHours())}${two(at.getMinutes())}${two(at.getSeconds())}`;
   return `anh-dan-${day}-${time}.${type.split('/')[1] ?? 'png'}`;
+}
+
+/**
+ * Whether a paste is meant to bring files. Cells copied from Excel come as text with a picture of them: that is text,
+ * and where somebody types, text that is there goes into the field.
+ */
+export function bringsFiles(
+  types: readonly string[],
+  fileNames: readonly string[],
+  inField: boolean,
+): boolean {
+  if (fileNames.length === 0) return false;
+  if (!types.includes('text/plain')) return true;
+  return !inField && fileNames.some((name) => name !== '' && !UNNAMED.test(name));
 }
 
 /**
@@ -50,7 +67,9 @@ export function useFileIntake(
     };
     const onPaste = (event: ClipboardEvent): void => {
       const files = [...(event.clipboardData?.files ?? [])];
-      if (event.defaultPrevented || files.length === 0) return;
+      const types = event.clipboardData?.types ?? [];
+      const names = files.map(({ name }) => name);
+      if (event.defaultPrevented || !bringsFiles(types, names, isField(event.target))) return;
       event.preventDefault();
       take.current(files.map((file) => renamed(file, nameOfPasted(file))));
     };
@@ -67,6 +86,10 @@ export function useFileIntake(
     };
   }, [area, enabled]);
   return { over };
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
 
 function renamed(file: File, name: string): File {

@@ -8,7 +8,7 @@ import {
   type Desk,
 } from '#renderer/features/evidence/library-views.ts';
 import { mailParts } from '#renderer/lib/mail-parts.ts';
-import { nameOfPasted } from '#renderer/lib/use-file-intake.ts';
+import { bringsFiles, nameOfPasted } from '#renderer/lib/use-file-intake.ts';
 
 const document = (id: string, part: Partial<EvidenceDocument> = {}): EvidenceDocument => ({
   id,
@@ -96,6 +96,17 @@ test('a picture from the clipboard is named by its moment; a real file keeps its
   );
   expect(nameOfPasted({ name: '', type: 'image/jpeg', lastModified })).toBe('anh-dan-2024-01-05-090703.jpeg');
   expect(nameOfPasted({ name: 'báo cáo.pdf', type: 'application/pdf', lastModified })).toBe('báo cáo.pdf');
+});
+
+test('cells copied from Excel stay text; files and pictures are taken', () => {
+  const excel = ['text/plain', 'text/html', 'Files'];
+  expect(bringsFiles(excel, ['image.png'], true)).toBe(false);
+  expect(bringsFiles(excel, ['image.png'], false)).toBe(false);
+  expect(bringsFiles(['text/html', 'Files'], ['image.png'], false)).toBe(true);
+  expect(bringsFiles(['Files'], ['image.png'], true)).toBe(true);
+  expect(bringsFiles(['text/plain', 'Files'], ['báo cáo.pdf'], false)).toBe(true);
+  expect(bringsFiles(['text/plain', 'Files'], ['báo cáo.pdf'], true)).toBe(false);
+  expect(bringsFiles(['text/plain'], [], false)).toBe(false);
 });
 
 test('the number of e-mails grows with the weight, until it is too much to send so', () => {
