@@ -19,8 +19,9 @@ export function readBoard(
   const db = folder.db.read;
   const round = requireRound(db, roundId);
   if (!round.ok) return round;
-  const people = listAccounts(db).map(({ id, fullName, position, role, disabled }) => ({
+  const people = listAccounts(db).map(({ id, username, fullName, position, role, disabled }) => ({
     accountId: id,
+    username,
     fullName,
     position,
     role,

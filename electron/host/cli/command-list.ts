@@ -39,6 +39,7 @@ import {
 } from './commands/sign-off.ts';
 import { exportStatistics, listStatistics, setStatistic, showReceived } from './commands/statistics.ts';
 import { addUnit, importUnits, listUnits } from './commands/units.ts';
+import { assignLeaves, decideConflicts, listParts, sendPart, takePartBack } from './commands/work.ts';
 import { verifyBundles } from './commands/verify.ts';
 import { viewBundle } from './commands/view.ts';
 
@@ -68,6 +69,11 @@ export const COMMANDS: readonly Command[] = [
   showReceived,
   addEvidence,
   listEvidence,
+  assignLeaves,
+  sendPart,
+  takePartBack,
+  listParts,
+  decideConflicts,
   checkEvidence,
   removeEvidence,
   restoreEvidence,

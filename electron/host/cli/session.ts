@@ -107,7 +107,10 @@ async function chooseFolder(
     named === undefined
       ? folders.filter(fitsSide)
       : folders.filter(({ id, unitCode }) => id === named || unitCode.toLowerCase() === named.toLowerCase());
-  const exact = fits.find(({ id }) => id === named) ?? (fits.length === 1 ? fits[0] : undefined);
+  // The code of a unit means its own folder, not a part of its work beside it: that is named by its id.
+  const whole = fits.filter(({ part }) => part !== true);
+  const only = whole.length === 1 ? whole[0] : fits.length === 1 ? fits[0] : undefined;
+  const exact = fits.find(({ id }) => id === named) ?? only;
   if (exact) return fitsSide(exact) ? ok(exact.id) : fail(appError('WRONG_SIDE', {}));
   if (fits.length > 1) return usage(`Chọn một đơn vị bằng --unit: ${fits.map(({ id }) => id).join(', ')}`);
   return fail(

@@ -16,6 +16,7 @@ export function SheetActions(): ReactNode {
   const canUndo = useSheetState((state) => state.history.past.length > 0);
   const canRedo = useSheetState((state) => state.history.future.length > 0);
   const open = useSheetState((state) => isEditable(state.data));
+  const inPart = useSheetState(({ data }) => (data.work?.part ?? null) !== null);
   return (
     <>
       <ActionIcon
@@ -39,8 +40,8 @@ export function SheetActions(): ReactNode {
         <Icon name="redo" />
       </ActionIcon>
       {open ? <ImportAnswers /> : null}
-      <Button component={Link} href="/trinh-ky">
-        {t('sheet.toSignOff')}
+      <Button component={Link} href={inPart ? '/gui-nhan' : '/trinh-ky'}>
+        {t(inPart ? 'work.return.make' : 'sheet.toSignOff')}
       </Button>
     </>
   );

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import tree from '#renderer/components/tree-grid.module.css';
 import { Notice } from '#renderer/components/notice.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
+import styles from './work-mark.module.css';
 
 /** Who answers a row, or on whose computer it is, in a narrow line. */
 export function WorkMark({ code }: { readonly code: string }): ReactNode {
@@ -11,13 +11,13 @@ export function WorkMark({ code }: { readonly code: string }): ReactNode {
   const assigned = useSheetState(({ data }) => data.work?.assigned[code]);
   if (away !== undefined)
     return (
-      <span className={tree['copied']} title={t('work.awayHint', { holder: away })}>
+      <span className={styles['workMark']} title={t('work.awayHint', { holder: away })}>
         {t('work.away', { holder: away })}
       </span>
     );
   if (assigned === undefined) return null;
   return (
-    <span className={tree['copied']} title={t('work.responsible', { name: assigned })}>
+    <span className={styles['workMark']} title={t('work.responsible', { name: assigned })}>
       {assigned}
     </span>
   );

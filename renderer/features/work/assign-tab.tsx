@@ -145,6 +145,7 @@ function FieldChooser({ value, onChange }: FieldChooserProps): ReactNode {
   return (
     <NativeSelect
       size="xs"
+      w={230}
       aria-label={t('work.field')}
       value={value}
       onChange={(event) => onChange(event.target.value)}

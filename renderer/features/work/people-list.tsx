@@ -32,7 +32,7 @@ export function PeopleList({ loads, busy, ready, onAssign }: PeopleListProps): R
           aria-label={t('work.nobody')}
           onClick={() => onAssign(null)}
         >
-          {t('work.giveTo')}
+          {t('work.takeBack')}
         </Button>
       </div>
     </section>

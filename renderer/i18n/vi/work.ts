@@ -30,6 +30,7 @@ export const workVi = {
   'work.personCount': '{scored}/{total} đã chấm',
   'work.personNone': 'chưa giao',
   'work.giveTo': 'Giao',
+  'work.takeBack': 'Bỏ',
   'work.giveToLong': 'Giao cho {name}',
   'work.nobody': 'Bỏ phân công',
   'work.nobodyYet': 'Chỉ có một tài khoản. Người quản trị lập thêm ở Sao lưu & cài đặt, Tài khoản.',

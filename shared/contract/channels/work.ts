@@ -16,6 +16,7 @@ const DESK = ['officer', 'leader', 'administrator'] as const;
 /** Somebody leaves can be assigned to. */
 export const workPersonSchema = z.strictObject({
   accountId: idSchema,
+  username: z.string(),
   fullName: z.string(),
   position: z.string(),
   role: roleSchema,

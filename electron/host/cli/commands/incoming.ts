@@ -13,6 +13,7 @@ import { waitForJob } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { tableLines } from '../table.ts';
 import { revisionName } from './sign-off.ts';
+import { mergeLine } from './work.ts';
 
 /** Imports files through the contract, dry or for good, and waits for the result. */
 export async function importFiles(
@@ -80,6 +81,7 @@ export const importBundles = defineCommand({
       refused: items.some(({ verdict }) => verdict === 'refused'),
       lines: [
         ...inboxLines(items),
+        ...items.flatMap(({ merge }) => (merge ? [mergeLine(merge)] : [])),
         ...waiting.map(({ fileName, missingNames }) => `${fileName}: còn thiếu ${missingNames.join(', ')}`),
         dryRun
           ? `Đã kiểm tra ${items.length} tệp, chưa ghi gì: ${taken} tệp nhận được.`
