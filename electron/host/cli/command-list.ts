@@ -40,6 +40,16 @@ import {
 import { exportStatistics, listStatistics, setStatistic, showReceived } from './commands/statistics.ts';
 import { addUnit, importUnits, listUnits } from './commands/units.ts';
 import { assignLeaves, decideConflicts, listParts, sendPart, takePartBack } from './commands/work.ts';
+import { askForParts, exportRefused, listWaiting, saveWantedParts } from './commands/repair.ts';
+import {
+  listJourneys,
+  listPlaces,
+  makeEmail,
+  sendAgain,
+  sendNow,
+  writeToPlace,
+} from './commands/transport.ts';
+import { setTransport, showTransport } from './commands/transport-settings.ts';
 import { verifyBundles } from './commands/verify.ts';
 import { viewBundle } from './commands/view.ts';
 
@@ -98,6 +108,18 @@ export const COMMANDS: readonly Command[] = [
   listInbox,
   listOutbox,
   saveOutbox,
+  exportRefused,
+  listWaiting,
+  askForParts,
+  saveWantedParts,
+  listPlaces,
+  writeToPlace,
+  makeEmail,
+  showTransport,
+  setTransport,
+  sendNow,
+  sendAgain,
+  listJourneys,
   showOverview,
   appraiseWard,
   makeFeedback,

@@ -73,7 +73,7 @@ export function RefusedExport({ journeys, first, onClose }: RefusedExportProps):
         <fieldset className={styles['choices']}>
           <legend>{t('refusals.files')}</legend>
           {refused.map(({ id, item }) => (
-            <label key={id}>
+            <label key={id} aria-label={item.fileName}>
               <input
                 type="checkbox"
                 className={styles['tick']}

@@ -12,6 +12,7 @@ import { adoptFile, expandBundles } from '../files.ts';
 import { waitForJob } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { tableLines } from '../table.ts';
+import { waitingLine } from './repair.ts';
 import { revisionName } from './sign-off.ts';
 import { mergeLine } from './work.ts';
 
@@ -82,7 +83,7 @@ export const importBundles = defineCommand({
       lines: [
         ...inboxLines(items),
         ...items.flatMap(({ merge }) => (merge ? [mergeLine(merge)] : [])),
-        ...waiting.map(({ fileName, missingNames }) => `${fileName}: còn thiếu ${missingNames.join(', ')}`),
+        ...waiting.map(waitingLine),
         dryRun
           ? `Đã kiểm tra ${items.length} tệp, chưa ghi gì: ${taken} tệp nhận được.`
           : `Đã nhận ${taken}/${items.length} tệp, lập ${receiptBundleIds.length} biên nhận.`,
