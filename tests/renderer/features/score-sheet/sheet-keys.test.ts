@@ -44,6 +44,9 @@ describe('keys of the score sheet', () => {
   it('goes from row to row in a choice, although the browser would change the choice', () => {
     expect(keyAction(press('ArrowDown'), 'select')).toBe('down');
     expect(keyAction(press('ArrowDown', { altKey: true }), 'select')).toBeNull();
+    expect(keyAction(press('F2'), 'select')).toBe('openList');
+    expect(keyAction(press('d', { ctrlKey: true }), 'select')).toBe('copyLastYear');
+    expect(keyAction(press('d'), 'row')).toBeNull();
   });
 
   it('leaves a field with Escape before the panel closes', () => {
