@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, FileButton } from '@mantine/core';
-import { formatMoment, groupFingerprint } from '#shared/lib/text-format.ts';
+import { formatFingerprint } from '#shared/domain/bundle/fingerprint.ts';
+import { formatMoment } from '#shared/lib/text-format.ts';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { toPem } from '#renderer/features/transport/to-pem.ts';
 import { t } from '#renderer/i18n/translate.ts';
@@ -37,7 +38,7 @@ export function AuthorityField({ pem, mayChange, onChange }: AuthorityFieldProps
             })}
           </dd>
           <dt>{t('transport.authorityCode')}</dt>
-          <dd>{groupFingerprint(each.fingerprint)}</dd>
+          <dd>{formatFingerprint(each.fingerprint)}</dd>
         </dl>
       ))}
       {mayChange ? (
