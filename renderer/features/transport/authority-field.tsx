@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button, FileButton } from '@mantine/core';
-import { formatFingerprint } from '#shared/domain/bundle/fingerprint.ts';
-import { formatMoment } from '#shared/lib/text-format.ts';
+import { formatFingerprint, formatMoment } from '#shared/lib/text-format.ts';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { toPem } from '#renderer/features/transport/to-pem.ts';
 import { t } from '#renderer/i18n/translate.ts';
