@@ -209,7 +209,7 @@ describe('properly signed nonsense', () => {
     expect(await said()).toBe('pinned');
     const cases: [headerText: string, payload: Record<string, string>, code: string][] = [
       [canonicalJson({ ...header(), formatVersion: 2 }), body, 'VERSION_UNKNOWN'],
-      [canonicalJson({ ...header(), kind: 'statistics' }), body, 'UNSUPPORTED_KIND'],
+      [canonicalJson({ ...header(), kind: 'statistics' }), body, 'ENTRY_MISSING'],
       [canonicalJson({ ...header(), kind: 'virus' }), body, 'SCHEMA_INVALID'],
       [canonicalJson({ ...header(), extra: 1 }), body, 'SCHEMA_INVALID'],
       [JSON.stringify(header()), body, 'JSON_NOT_CANONICAL'],
