@@ -233,16 +233,10 @@ describe('every kind this version knows', () => {
     const filePath = path.join(await makeTempFolder(), 'report');
     await writeFile(filePath, 'báo cáo quý I');
     const { sha256, size } = await sha256OfFile(filePath);
-    const report = {
-      schemaVersion: 1 as const,
-      reportId: '01981b2c-0000-7000-8000-0000000000aa',
-      unitId: WARD.unitId,
-      roundId: ROUND.id,
-      title: 'Báo cáo CCHC quý I',
-      number: '12/BC-UBND',
-      date: '2027-04-05',
-      file: { sha256, fileName: 'Báo cáo quý I.pdf', size },
-    };
+    const about = { title: 'Báo cáo CCHC quý I', number: '12/BC-UBND', date: '2027-04-05' };
+    const of = { reportId: '01981b2c-0000-7000-8000-0000000000aa', unitId: WARD.unitId, roundId: ROUND.id };
+    const file = { sha256, fileName: 'Báo cáo quý I.pdf', size };
+    const report = { schemaVersion: 1 as const, ...of, ...about, file };
     const made = content({ kind: 'report', report, contact: CONTACT }, { revision: null });
     const files = [{ sha256, path: filePath, extension: 'pdf' }];
     expect(await roundTrip({ ...made, files })).toEqual(made.payload);
