@@ -133,6 +133,6 @@ export async function receiveFromCity(ward: Party, files: readonly DownloadedFil
   await ward.checkAccess('Gửi/nhận, hộp đến');
   await chooseTab(ward, 'Hộp đi');
   await outbox(ward).getByText('cấp trên đã nhận').waitFor();
-  await page.getByText('Cấp trên có ý kiến ở 1 tiêu chí.').waitFor();
+  await page.getByText('Còn 1 ý kiến thẩm định chưa trả lời.').waitFor();
   await ward.checkAccess('Gửi/nhận, đã có biên nhận');
 }
