@@ -142,3 +142,21 @@ export function listTakenParts(db: ReadDb): readonly InboxPartRow[] {
   const where = and(eq(inbox.kind, 'part'), inArray(inbox.verdict, ['accepted', 'keptAside']));
   return db.orm.select().from(inbox).where(where).orderBy(desc(inbox.receivedAt), desc(inbox.id)).all();
 }
+
+/**
+ * Moves assignments and conflicts to the codes of a corrected set; what has no successor loses its assignment, and its
+ * conflicts keep the code they were found under.
+ */
+export function recodeWork(db: WriteDb, roundId: string, successors: ReadonlyMap<string, string>): void {
+  const held = db.orm.select().from(leafAssignments).where(eq(leafAssignments.roundId, roundId)).all();
+  db.orm.delete(leafAssignments).where(eq(leafAssignments.roundId, roundId)).run();
+  for (const row of held) {
+    const leafCode = successors.get(row.leafCode);
+    if (leafCode !== undefined) putAssignment(db, { ...row, leafCode });
+  }
+  for (const { id, leafCode } of listConflicts(db, roundId)) {
+    const next = successors.get(leafCode);
+    if (next !== undefined && next !== leafCode)
+      db.orm.update(mergeConflicts).set({ leafCode: next }).where(eq(mergeConflicts.id, id)).run();
+  }
+}

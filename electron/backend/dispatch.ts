@@ -34,7 +34,7 @@ export async function dispatch(
     return { ok: false, error: appError('BAD_INPUT', { issues }) };
   }
   try {
-    const misplaced = checkPart(name, connection.folder, parsed.data);
+    const misplaced = checkPart(name, row, connection.folder, parsed.data);
     if (misplaced) return { ok: false, error: misplaced };
     const handler = handlers[name as keyof typeof handlers] as AnyHandler;
     return await handler(contextFor(row, services, connection), parsed.data);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appError, type AppError } from '#shared/contract/errors.ts';
+import type { Channel } from '#shared/contract/channel.ts';
 import type { ChannelName } from '#shared/contract/contract.ts';
 import { readInstallation } from '#db/queries/installation.ts';
 import { findWorkPart } from '#db/queries/work.ts';
@@ -12,39 +13,51 @@ const IN_WARD_FOLDER_ONLY: ReadonlySet<string> = new Set<ChannelName>([
   'signOff.returnSheet',
   'signOff.signSheet',
   'signOff.startCorrection',
+  'leaderDesk.markLooked',
+  'leaderDesk.changePassphrase',
+  'keys.renewLeaderKey',
+  'keys.restoreLeaderKey',
   'exchange.exportSubmission',
   'exchange.importBundles',
   'exchange.createRepair',
+  'statistics.saveValue',
+  'statistics.exportStatistics',
+  'reports.addReport',
+  'reports.addSelfReport',
+  'reports.exportReport',
   'criteriaEditor.moveSheet',
   'feedback.saveResponse',
   'feedback.acceptRemaining',
+  'transport.saveSettings',
+  'transport.pollNow',
   'work.saveAssignments',
   'work.sendPart',
   'work.recallPart',
   'work.mergeKept',
   'work.resolveConflict',
-  'transport.saveSettings',
-  'transport.pollNow',
 ]);
 
-/** What is done to one leaf: in a folder that holds a part, to its leaves only. */
-const ON_ONE_LEAF: ReadonlySet<string> = new Set<ChannelName>([
-  'scoring.saveAnswer',
-  'evidence.linkDocument',
-  'signOff.explainWarning',
-]);
-
+/** Whatever is done to one leaf names it so. */
 const leafInput = z.object({ leafCode: z.string() });
 
-/** Why a call is not for a folder that holds a part of its ward's work, or null. */
-export function checkPart(channel: string, folder: OpenFolder | null, input: unknown): AppError | null {
-  const isOnLeaf = ON_ONE_LEAF.has(channel);
-  if (!folder || (!isOnLeaf && !IN_WARD_FOLDER_ONLY.has(channel))) return null;
+/**
+ * Why a call is not for a folder that holds a part of its ward's work, or null: some things are done in the ward's own
+ * folder only (NOT_IN_PART_FOLDER), and only the part's own leaves are changed (LEAF_NOT_YOURS).
+ */
+export function checkPart(
+  channel: string,
+  { kind }: Pick<Channel, 'kind'>,
+  folder: OpenFolder | null,
+  input: unknown,
+): AppError | null {
+  const isElsewhere = IN_WARD_FOLDER_ONLY.has(channel);
+  const leaf = kind === 'command' ? leafInput.safeParse(input) : null;
+  if (!folder || (!isElsewhere && leaf?.success !== true)) return null;
   const { partId } = readInstallation(folder.db.read);
   if (partId === null) return null;
-  if (!isOnLeaf) return appError('NOT_IN_PART_FOLDER', {});
-  const { leafCode } = leafInput.parse(input);
+  if (isElsewhere || leaf?.success !== true) return appError('NOT_IN_PART_FOLDER', {});
   const part = findWorkPart(folder.db.read, partId);
   const codes = z.array(z.string()).parse(JSON.parse(part?.leafCodesJson ?? '[]'));
+  const { leafCode } = leaf.data;
   return codes.includes(leafCode) ? null : appError('LEAF_NOT_YOURS', { leafCode });
 }

@@ -17,6 +17,7 @@ import {
   type SheetRows,
 } from '#db/queries/move-sheet.ts';
 import { updateSheet } from '#db/queries/sheets.ts';
+import { recodeWork } from '#db/queries/work.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase, type Writing } from '#electron/backend/use-case.ts';
 import { pendingCorrection } from '#electron/features/criteria/read-move.ts';
@@ -144,6 +145,7 @@ function moveRows(
     return node ? [[node.code, fitAnswer(answer, node)] as const] : [];
   });
   updateSheet(db, sheet.round.id, { lastYearAnswers: canonicalJson(Object.fromEntries(recoded)) });
+  recodeWork(db, sheet.round.id, new Map([...successors].map(([from, { code }]) => [from, code])));
   const leftBehind = rows.answers.map(({ leafCode }) => leafCode).filter((code) => !successors.has(code));
   return { moved: answers.length, leftBehind };
 }

@@ -20,7 +20,13 @@ import {
 import { listAnswers } from '#db/queries/sheets.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
-import { answerOf, requireOpenSheet, requireSheet, type Sheet } from '#electron/features/scoring/sheet.ts';
+import {
+  answerOf,
+  requireLeaf,
+  requireOpenSheet,
+  requireSheet,
+  type Sheet,
+} from '#electron/features/scoring/sheet.ts';
 import { readPartContent, readPartDocument } from '#electron/features/work/part-content.ts';
 import { writeField } from '#electron/features/work/write-field.ts';
 
@@ -133,6 +139,9 @@ export function resolveConflict(
     const { leafCode, field, roundId } = row;
     const found = requireOpenSheet(db, roundId);
     if (!found.ok) return found;
+    // A leaf that the corrected set no longer asks for takes no value any more; keeping what is here closes it.
+    if (choice === 'theirs' && !requireLeaf(found.value.set, leafCode).ok)
+      return fail(appError('CONFLICT_NOT_FOUND', {}));
     const leaf = readPartContent(db, roundId, [leafCode]).leaves[leafCode];
     const before = valueNow(db, leaf, field);
     const theirs = parseValue(row.theirsJson);

@@ -148,6 +148,10 @@ describe('a part on another computer', () => {
     expect(await part.error('work.sendPart', { roundId, leafCodes: [A], holder: 'Ai đó' })).toMatchObject(
       refused,
     );
+    expect(await part.error('statistics.exportStatistics', { roundId })).toMatchObject(refused);
+    expect(await part.error('work.resolveConflict', { conflictId: document, choice: 'ours' })).toMatchObject(
+      refused,
+    );
     await part.value('accounts.createAccount', {
       username: 'lanhdao',
       fullName: 'Người Tự Xưng',
