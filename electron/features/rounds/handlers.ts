@@ -13,12 +13,7 @@ import {
   loadCriteriaSet,
   summarizeSet,
 } from '#electron/features/rounds/criteria-sets.ts';
-import {
-  createRound,
-  requireRound,
-  saveBaselines,
-  toRound,
-} from '#electron/features/rounds/rounds.ts';
+import { createRound, requireRound, saveBaselines, toRound } from '#electron/features/rounds/rounds.ts';
 import { saveUnit, toUnit } from '#electron/features/rounds/units.ts';
 
 export const unitsHandlers: HandlersOf<'units'> = {
