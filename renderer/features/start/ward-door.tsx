@@ -134,7 +134,7 @@ function PreviewFacts({ preview }: { readonly preview: Preview }): ReactNode {
           <dd>
             {preview.unitName} ({t(`unitType.${preview.unitType}`)}, {preview.unitCode})
           </dd>
-          <dt>{t('start.ward.from')}</dt>
+          <dt>{t(preview.part ? 'work.door.city' : 'start.ward.from')}</dt>
           <dd>{preview.cityName}</dd>
           <dt>{t('start.ward.round')}</dt>
           <dd>

@@ -77,6 +77,7 @@ export function SendPart({ loads, ticked, onClose, onSent }: SendPartProps): Rea
           <TextInput
             label={t('work.holder')}
             required
+            data-autofocus
             value={holder}
             onChange={(event) => setTyped(event.target.value)}
           />

@@ -138,6 +138,7 @@ export const workVi = {
   'work.return.help': 'Ở đây không trình, không ký, không gửi cấp trên: những việc đó làm ở máy chính.',
 
   'work.door.title': 'Nhận phần việc',
+  'work.door.city': 'Cấp trên',
   'work.door.holder': 'Người giữ phần việc',
   'work.door.leaves': 'Số tiêu chí',
   'work.door.key': 'Mã kiểm tra khóa của đơn vị',
