@@ -7,6 +7,8 @@ import { WithSheet } from '#renderer/components/with-sheet.tsx';
 import { ComparePage } from '#renderer/features/exchange/compare-page.tsx';
 import { CityInboxTab, WardInboxTab } from '#renderer/features/exchange/inbox-tab.tsx';
 import { MakeSubmission } from '#renderer/features/exchange/make-submission.tsx';
+import { ImportActions, ImportIntake, ImportResults } from '#renderer/features/import/import-desk.tsx';
+import { useImport } from '#renderer/features/import/use-import.ts';
 import { OutboxTab } from '#renderer/features/exchange/outbox-tab.tsx';
 import { useJourneys } from '#renderer/features/exchange/use-journeys.ts';
 import { WantedParts } from '#renderer/features/exchange/wanted-parts.tsx';
@@ -14,6 +16,7 @@ import { WaysTab } from '#renderer/features/transport/ways-tab.tsx';
 import { ViewerBody } from '#renderer/features/viewer/viewer-body.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { usePageHelp, type PageHelp } from '#renderer/lib/page-help.ts';
+import { useSheet } from '#renderer/lib/sheet/sheet-context.tsx';
 import { useQuery, type Query } from '#renderer/lib/use-query.ts';
 import styles from './exchange-screen.module.css';
 
@@ -129,5 +132,33 @@ interface InboxOfProps {
 }
 
 function InboxOf({ side, ...props }: InboxOfProps): ReactNode {
-  return side === 'ward' ? <WardInboxTab {...props} /> : <CityInboxTab {...props} />;
+  return side === 'ward' ? <WardInbox {...props} /> : <CityInboxTab {...props} />;
+}
+
+/** The ward takes in with the same steps as the city: a check that writes nothing, then the real run. */
+function WardInbox({ query, onReceipt, onChanged }: Omit<InboxOfProps, 'side'>): ReactNode {
+  const { reload } = useSheet();
+  const run = useImport(() => {
+    onChanged();
+    void Promise.all([query.reload(), reload()]);
+  });
+  const isIdle = run.stage.kind === 'idle' || run.stage.kind === 'stopped';
+  return (
+    <WardInboxTab
+      query={query}
+      onReceipt={onReceipt}
+      onChanged={onChanged}
+      intake={(waiting) => (
+        <>
+          <ImportIntake run={run} hint={t('exchange.drop')}>
+            {waiting}
+          </ImportIntake>
+          <div className="row end">
+            <ImportActions run={run} />
+          </div>
+        </>
+      )}
+      results={isIdle ? null : <ImportResults key={run.stage.kind} run={run} history={null} />}
+    />
+  );
 }

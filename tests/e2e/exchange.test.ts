@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { formatFingerprint } from '#shared/lib/text-format.ts';
 import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -134,7 +135,10 @@ test('only the signed receipt turns the row green, and the comparison says the b
   expect(await outboxOf(wardDesk).getByText('cấp trên đã nhận').count()).toBe(0);
   await visit(wardDesk, '#/gui-nhan/hop-den');
   await readStick(wardDesk);
-  await page.getByText(/^Đã nhận 1 tệp; \d tệp không nhận hoặc đã có\.$/).waitFor();
+  await page.getByText(/^Đã kiểm tra \d+ tệp, chưa ghi gì: 1 nhận được/).waitFor();
+  await wardDesk.checkAccess('Hộp đến, đã kiểm tra');
+  await page.getByRole('button', { name: 'Tiếp nhận 1 tệp' }).click();
+  await page.getByText(/Đã tiếp nhận 1 tệp lúc/).waitFor();
   await visit(wardDesk, '#/gui-nhan/hop-di');
   const row = outboxOf(wardDesk).getByRole('row', { name: /cấp trên đã nhận/ });
   await row.click();
@@ -179,7 +183,9 @@ test('e-mail parts come in any order; the missing one is named, asked for, and s
 
   await visit(wardDesk, '#/gui-nhan/hop-den');
   await page.locator('input[type=file]').setInputFiles(repair.path);
-  await page.getByText('Đã nhận 1 tệp; 0 tệp không nhận hoặc đã có.').waitFor();
+  await page.getByText('Đã kiểm tra 1 tệp, chưa ghi gì: 1 nhận được').waitFor();
+  await page.getByRole('button', { name: 'Tiếp nhận 1 tệp' }).click();
+  await page.getByText(/Đã tiếp nhận 1 tệp lúc/).waitFor();
   await visit(wardDesk, '#/gui-nhan/hop-di');
   const again = await wardDesk.download(async () =>
     page.getByRole('button', { name: /^Lấy .*\.002of003/ }).click(),
@@ -208,7 +214,7 @@ test('the viewer shows a bundle to anybody, opens its evidence, and takes nothin
   await page.getByText('Chữ ký khớp nội dung; khóa này ở đây chưa biết').waitFor();
   const { outbox: sent } = await ward.value('transport.listJourneys', {});
   const fingerprint = sent.find(({ item }) => item.fileName === plain)?.item.fingerprint ?? '';
-  await page.getByText(fingerprint.replace(/(.{4})(?=.)/g, '$1 '), { exact: true }).waitFor();
+  await page.getByText(formatFingerprint(fingerprint), { exact: true }).waitFor();
   await page.getByRole('table', { name: 'Bảng điểm trong gói' }).getByText('1.1.1').waitFor();
   await desk.checkAccess('Xem một gói dữ liệu');
   const evidence = await desk.download(async () =>
@@ -258,7 +264,7 @@ test('another key waits for the administrator, who compares and says yes', async
   await page.getByRole('tab', { name: 'Khóa của đơn vị' }).click();
   const offer = page.getByRole('region', { name: 'Xã Số 2 gửi gói ký bằng khóa khác' });
   await offer
-    .getByRole('cell', { name: /^([0-9a-f]{4} ){15}[0-9a-f]{4}$/ })
+    .getByRole('cell', { name: /^([0-9A-F]{4}\s){15}[0-9A-F]{4}$/ })
     .nth(1)
     .waitFor();
   await cityDesk.checkAccess('Khóa của đơn vị');

@@ -149,6 +149,7 @@ test('what both changed is shown with both values and decided by one key', { tim
   await typeFigure(main, '5');
   await visit(main, '#/gui-nhan/hop-den');
   await choose(main, /Chọn/, back);
+  await page.getByRole('button', { name: 'Tiếp nhận 1 tệp' }).click();
   await page.getByText('1 ô khác nhau cần chọn').waitFor();
   await visit(main, '#/phan-cong/khac-nhau');
   const row = rowOf(page, 'Các ô hai máy sửa khác nhau', LEAF);

@@ -1,18 +1,11 @@
 import type { ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
-import { importResultSchema } from '#shared/contract/channels/exchange.ts';
-import type { Job } from '#shared/contract/channels/safekeeping.ts';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
-import { FileDrop } from '#renderer/components/file-drop.tsx';
-import { JobProgress } from '#renderer/components/job-progress.tsx';
 import { Loading } from '#renderer/components/loading.tsx';
-import { PlaceReader } from '#renderer/components/place-reader.tsx';
 import { WaitingParts } from '#renderer/components/waiting-parts.tsx';
 import { Inbox } from '#renderer/features/exchange/inbox.tsx';
-import { useTakeIn } from '#renderer/features/exchange/use-take-in.ts';
 import { t } from '#renderer/i18n/translate.ts';
-import { useSheet } from '#renderer/lib/sheet/sheet-context.tsx';
 import { useQuery, type Query } from '#renderer/lib/use-query.ts';
 import styles from './exchange.module.css';
 
@@ -44,56 +37,30 @@ export function CityInboxTab({ query, onReceipt, onChanged }: InboxTabProps): Re
   );
 }
 
-/** "Hộp đến" of a ward: files of the city are taken in here, from a drop or a stick. */
-export function WardInboxTab({ query, onReceipt, onChanged }: InboxTabProps): ReactNode {
-  const { reload } = useSheet();
-  const waiting = useQuery('exchange.listWaitingParts', {});
-  const take = useTakeIn(() => {
-    onChanged();
-    void Promise.all([query.reload(), waiting.reload(), reload()]);
-  });
-  return (
-    <>
-      <div className={styles['notices']}>
-        <div className="row">
-          <div className="grow">
-            <FileDrop
-              multiple
-              hint={t('exchange.drop')}
-              buttonLabel={t('exchange.choose')}
-              busy={take.job?.state === 'running'}
-              onFiles={(files) => void take.takeFiles(files)}
-            />
-          </div>
-          <PlaceReader
-            disabled={take.job?.state === 'running'}
-            onFound={(tokens) => void take.takeTokens(tokens)}
-          />
-        </div>
-        {take.started ? (
-          <JobProgress title={t('exchange.receiving')} job={take.job} summary={summaryText} />
-        ) : null}
-        {take.error ? <ErrorMessage error={take.error} /> : null}
-        {query.error ? <ErrorMessage error={query.error} /> : null}
-        <WaitingParts items={waiting.value?.items ?? []} onAsked={onChanged} />
-      </div>
-      {query.value === null ? (
-        <Loading />
-      ) : (
-        <Inbox journeys={query.value.inbox} emptyHint={t('exchange.inboxEmptyWard')} onReceipt={onReceipt} />
-      )}
-    </>
-  );
+interface WardInboxTabProps extends InboxTabProps {
+  /** Where files are dropped, checked and taken in; holds what waits while nothing is under way. */
+  readonly intake: (waiting: ReactNode) => ReactNode;
+  /** The files of the run under way; null: show what came before. */
+  readonly results: ReactNode;
 }
 
-function summaryText(job: Job): string {
-  const parsed = importResultSchema.safeParse(job.result);
-  const items = parsed.success ? parsed.data.items : [];
-  if (items.length === 0 && parsed.success && parsed.data.waiting.length > 0) {
-    return t('exchange.receivedParts');
-  }
-  const accepted = items.filter(({ verdict }) => verdict === 'accepted').length;
-  const summary = t('exchange.receivedSummary', { accepted, other: items.length - accepted });
-  const merged = items.flatMap(({ merge }) => (merge ? [t('work.merged', merge)] : []));
-  return [summary, ...merged].join(' ');
+/** "Hộp đến" of a ward: files of the city are checked and taken in here, from a drop or a stick. */
+export function WardInboxTab({ query, onReceipt, onChanged, intake, results }: WardInboxTabProps): ReactNode {
+  const waiting = useQuery('exchange.listWaitingParts', {});
+  return (
+    <>
+      {intake(<WaitingParts items={waiting.value?.items ?? []} onAsked={onChanged} />)}
+      {query.error ? <ErrorMessage error={query.error} /> : null}
+      {results ??
+        (query.value === null ? (
+          <Loading />
+        ) : (
+          <Inbox
+            journeys={query.value.inbox}
+            emptyHint={t('exchange.inboxEmptyWard')}
+            onReceipt={onReceipt}
+          />
+        ))}
+    </>
+  );
 }

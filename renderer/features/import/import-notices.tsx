@@ -96,6 +96,7 @@ function Taken({ result, at }: { readonly result: ImportResult; readonly at: str
           ? t('import.taken', { count: accepted, time: at === null ? '' : formatClock(at) })
           : t(result.waiting.length > 0 ? 'import.takenParts' : 'import.takenNone')}{' '}
         {receipts.length > 0 ? t('import.receiptsHint') : ''}
+        {result.items.flatMap(({ merge }) => (merge ? [t('work.merged', merge)] : [])).join(' ')}
       </Notice>
       {download.error ? <ErrorMessage error={download.error} /> : null}
       {download.saved === null ? null : (

@@ -1,25 +1,13 @@
-import { useState, type ReactNode } from 'react';
-import { Button } from '@mantine/core';
-import { DataTable } from '#renderer/components/data-table.tsx';
-import { EmptyState } from '#renderer/components/empty-state.tsx';
+import type { ReactNode } from 'react';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
-import { FileDrop } from '#renderer/components/file-drop.tsx';
-import { PlaceReader } from '#renderer/components/place-reader.tsx';
 import { PrintCheck } from '#renderer/components/print-check.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
-import { SplitView } from '#renderer/components/side-panel.tsx';
 import { WaitingParts } from '#renderer/components/waiting-parts.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { usePageHelp, type PageHelp } from '#renderer/lib/page-help.ts';
-import type { RowFilter } from '#renderer/lib/table-model.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
-import { importColumns, type ImportRow } from '#renderer/features/import/import-columns.tsx';
-import { ImportDetail } from '#renderer/features/import/import-detail.tsx';
-import { ImportNotices } from '#renderer/features/import/import-notices.tsx';
-import { nextStep, withKeys, type NextStep } from '#renderer/features/import/import-steps.ts';
-import { IMPORT_VERDICTS, verdictBadge } from '#renderer/features/import/import-words.ts';
-import { useImport, type ImportRun } from '#renderer/features/import/use-import.ts';
-import styles from './import.module.css';
+import { ImportActions, ImportIntake, ImportResults } from '#renderer/features/import/import-desk.tsx';
+import { useImport } from '#renderer/features/import/use-import.ts';
 
 const HELP: PageHelp = {
   title: t('import.title'),
@@ -27,117 +15,25 @@ const HELP: PageHelp = {
   keys: [],
 };
 
-/** Chips by verdict; before a real run the words say what would happen. */
-function filtersOf(isDry: boolean): readonly RowFilter<ImportRow>[] {
-  return IMPORT_VERDICTS.map((verdict) => ({
-    key: verdict,
-    label: verdictBadge(verdict, isDry).text,
-    test: (item) => item.verdict === verdict,
-  }));
-}
-
-const FILTERS = { dry: filtersOf(true), real: filtersOf(false), history: filtersOf(false) };
-const COLUMNS = { dry: importColumns('dry'), real: importColumns('real'), history: importColumns('history') };
-
 /** "Tiếp nhận": check files first, take them in, hand back receipts; below, what was received before. */
 export function ImportScreen(): ReactNode {
   const inbox = useQuery('exchange.listInbox', {});
   const waiting = useQuery('exchange.listWaitingParts', {});
   const run = useImport(() => void Promise.all([inbox.reload(), waiting.reload()]));
   usePageHelp(HELP);
-  const { stage } = run;
-  const resting = stage.kind === 'idle' || stage.kind === 'taken' || stage.kind === 'stopped';
-  const busy = stage.kind === 'uploading' || stage.kind === 'checking' || stage.kind === 'taking';
   return (
     <div className="page">
-      <PageHeader title={t('import.title')} purpose={t('import.purpose')} actions={<Actions run={run} />} />
-      <div className={styles['steps']}>
-        {resting ? (
-          <div className="row">
-            <div className="grow">
-              <FileDrop
-                multiple
-                hint={t('import.drop')}
-                buttonLabel={t('import.choose')}
-                busy={busy}
-                onFiles={(files) => void run.check(files)}
-              />
-            </div>
-            <PlaceReader disabled={busy} onFound={(tokens) => void run.checkTokens(tokens)} />
-          </div>
-        ) : null}
-        <ImportNotices run={run} />
-        {resting ? <WaitingParts items={waiting.value?.items ?? []} /> : null}
-        {resting ? <PrintCheck /> : null}
-      </div>
+      <PageHeader
+        title={t('import.title')}
+        purpose={t('import.purpose')}
+        actions={<ImportActions run={run} />}
+      />
+      <ImportIntake run={run} hint={t('import.drop')}>
+        <WaitingParts items={waiting.value?.items ?? []} />
+        <PrintCheck />
+      </ImportIntake>
       {inbox.error ? <ErrorMessage error={inbox.error} /> : null}
-      <Results key={stage.kind} run={run} history={inbox.value?.items ?? null} />
+      <ImportResults key={run.stage.kind} run={run} history={inbox.value?.items ?? null} />
     </div>
-  );
-}
-
-function Actions({ run }: { readonly run: ImportRun }): ReactNode {
-  const { stage } = run;
-  if (stage.kind !== 'checked') return null;
-  const next = nextStep(stage.result);
-  return (
-    <>
-      <Button variant="default" onClick={run.startOver}>
-        {t('import.startOver')}
-      </Button>
-      <Button disabled={next.kind === 'nothing'} onClick={() => void run.take()}>
-        {nextStepText(next)}
-      </Button>
-    </>
-  );
-}
-
-function nextStepText(next: NextStep): string {
-  if ('count' in next) return t(`import.${next.kind}`, { count: next.count });
-  return next.kind === 'keepParts' ? t('import.keepParts') : t('import.take', { count: 0 });
-}
-
-interface ResultsProps {
-  readonly run: ImportRun;
-  readonly history: Parameters<typeof withKeys>[0] | null;
-}
-
-/** The files of the run while one is under way, else what was received before. */
-function Results({ run, history }: ResultsProps): ReactNode {
-  const { stage } = run;
-  const [selected, setSelected] = useState<ImportRow | null>(null);
-  const result =
-    stage.kind === 'checked' || stage.kind === 'taken'
-      ? stage.result
-      : stage.kind === 'taking'
-        ? stage.checked
-        : null;
-  const kind = result === null ? 'history' : result.dryRun ? 'dry' : 'real';
-  if (result === null && history === null) return null;
-  const rows = withKeys(result?.items ?? history ?? []);
-  const panel = selected ? (
-    <ImportDetail item={selected} dryRun={kind === 'dry'} onClose={() => setSelected(null)} />
-  ) : null;
-  return (
-    <>
-      <h2 className={styles['heading']}>{t(kind === 'history' ? 'import.history' : 'import.resultTable')}</h2>
-      <div className={styles['results']}>
-        <SplitView panel={panel}>
-          <DataTable
-            label={t(kind === 'history' ? 'import.historyTable' : 'import.resultTable')}
-            rows={rows}
-            columns={COLUMNS[kind]}
-            rowKey={(item) => item.key}
-            selectedKey={selected?.key ?? null}
-            onSelect={setSelected}
-            filters={FILTERS[kind]}
-            {...(kind === 'history' ? { initialSort: { key: 'receivedAt', descending: true } } : {})}
-            empty={
-              <EmptyState icon="inbox" title={t('import.historyEmpty')} hint={t('import.historyEmptyHint')} />
-            }
-          />
-        </SplitView>
-      </div>
-    </>
   );
 }
