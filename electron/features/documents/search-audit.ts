@@ -4,14 +4,9 @@ import { auditLeafOf, auditSubjectText } from '#shared/domain/report-models/audi
 import { ok } from '#shared/lib/result.ts';
 import type { ReadDb } from '#db/connection/handles.ts';
 import { countAudit, findBrokenAudit, listAudit, type AuditRecord } from '#db/queries/audit.ts';
-import {
-  countAuditOf,
-  listAuditAt,
-  listAuditFacets,
-  searchAudit,
-  type AuditFilter,
-} from '#db/queries/audit-search.ts';
+import { countAuditOf, listAuditAt, listAuditFacets, searchAudit } from '#db/queries/audit-search.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
+import { auditFilterOf } from '#electron/features/documents/audit-filter.ts';
 import { leafFinder, nameFinder } from '#electron/features/documents/audit-finders.ts';
 
 interface Found<Value> {
@@ -25,14 +20,8 @@ export function searchRecords(
   input: ParsedInputOf<'audit.searchRecords'>,
 ): Found<OutputOf<'audit.searchRecords'>> {
   const db = folder.db.read;
-  const { actor, action, leafCode, fromDay, toDay, beforeSeq, limit } = input;
-  const filter: AuditFilter = {
-    actor,
-    action,
-    leafCode,
-    from: fromDay === null ? null : startOf(fromDay, 0),
-    before: toDay === null ? null : startOf(toDay, 1),
-  };
+  const { beforeSeq, limit } = input;
+  const filter = auditFilterOf(input);
   const records = searchAudit(db, filter, { beforeSeq, limit }).map(tellerOf(db));
   return ok({ records, matching: countAuditOf(db, filter) });
 }
@@ -62,12 +51,6 @@ function tellerOf(db: ReadDb): (record: AuditRecord) => Told {
       changes: [...auditChangeLines(details, node)],
     };
   };
-}
-
-/** The start of a day of this computer, or of one some days later, as a UTC moment. */
-function startOf(day: string, later: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(year, month - 1, date + later).toISOString();
 }
 
 /** The log as a whole. Reads every record once to check the chain. */

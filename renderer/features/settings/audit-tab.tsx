@@ -71,8 +71,8 @@ const COLUMNS: readonly Column<AuditRecord>[] = [
   },
 ];
 
-/** What is asked of the log for a choice of filters. */
-function inputOf(choice: AuditChoice, beforeSeq: number | null): InputOf<'audit.searchRecords'> {
+/** What is asked of the log for a choice of filters, on screen and in the file alike. */
+function filterOf(choice: AuditChoice): InputOf<'audit.exportRecords'> {
   const leafCode = choice.leafCode.trim();
   return {
     actor: choice.actor,
@@ -80,8 +80,6 @@ function inputOf(choice: AuditChoice, beforeSeq: number | null): InputOf<'audit.
     leafCode: leafCode === '' ? null : leafCode,
     fromDay: dayOf(choice.fromDay),
     toDay: dayOf(choice.toDay),
-    beforeSeq,
-    limit: PAGE,
   };
 }
 
@@ -95,7 +93,11 @@ export function AuditTab(): ReactNode {
   const file = useReadyFile();
   const shown = error ?? summary.error ?? file.error;
   const read = useCallback(async (asked: AuditChoice, known: readonly AuditRecord[]): Promise<void> => {
-    const reply = await client.call('audit.searchRecords', inputOf(asked, known.at(-1)?.seq ?? null));
+    const reply = await client.call('audit.searchRecords', {
+      ...filterOf(asked),
+      beforeSeq: known.at(-1)?.seq ?? null,
+      limit: PAGE,
+    });
     setError(reply.ok ? null : reply.error);
     if (!reply.ok) return;
     setRecords([...known, ...reply.value.records]);
@@ -113,9 +115,9 @@ export function AuditTab(): ReactNode {
             size="xs"
             variant="default"
             disabled={file.busy}
-            onClick={() => void file.run(() => client.call('audit.exportRecords', {}))}
+            onClick={() => void file.run(() => client.call('audit.exportRecords', filterOf(choice)))}
           >
-            {t('documents.auditExport')}
+            {t(choice === NO_FILTER ? 'documents.auditExport' : 'documents.auditExportChosen')}
           </Button>
         </div>
         {summary.value ? <AuditFilters summary={summary.value} choice={choice} onChoose={setChoice} /> : null}

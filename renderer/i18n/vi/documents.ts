@@ -25,4 +25,5 @@ export const documentsVi = {
   'documents.differs_revision': 'bản ký',
   'documents.differs_total': 'tổng điểm',
   'documents.auditExport': 'Xuất nhật ký (Excel)',
+  'documents.auditExportChosen': 'Xuất phần đang lọc (Excel)',
 } as const;

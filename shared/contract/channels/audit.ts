@@ -3,7 +3,7 @@ import { channel } from '../channel.ts';
 import { dateSchema, emptySchema, idSchema, momentSchema } from '../../schemas/common.ts';
 
 /** Which records: every part null is no limit. Days are days of this computer, both included. */
-const filterShape = {
+export const auditFilterShape = {
   actor: z.string().max(200).nullable().default(null),
   action: z.string().max(200).nullable().default(null),
   leafCode: z.string().max(80).nullable().default(null),
@@ -31,7 +31,7 @@ export const auditChannels = {
     side: 'any',
     access: ['administrator', 'leader'],
     input: z.strictObject({
-      ...filterShape,
+      ...auditFilterShape,
       beforeSeq: z.int().nullable().default(null),
       limit: z.int().min(1).max(500),
     }),

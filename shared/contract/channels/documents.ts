@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import { channel } from '../channel.ts';
+import { auditFilterShape } from './audit.ts';
 import { pointsSchema } from '../../lib/points.ts';
-import {
-  emptySchema,
-  idSchema,
-  momentSchema,
-  readyFileSchema,
-  sha256Schema,
-  textSchema,
-} from '../../schemas/common.ts';
+import { idSchema, momentSchema, readyFileSchema, sha256Schema, textSchema } from '../../schemas/common.ts';
 
 export const SHEET_FORMATS = ['docx', 'xlsx', 'pdf'] as const;
 export const sheetFormatSchema = z.enum(SHEET_FORMATS);
@@ -83,12 +77,12 @@ export const documentsChannels = {
     output: z.strictObject({ found: printedRevisionSchema.nullable() }),
     errors: ['PRINT_CODE_NOT_READABLE'],
   }),
-  /** The whole log of changes as a workbook: who, when, what, from what to what. */
+  /** The log of changes as a workbook: who, when, what, from what to what. All of it, or what fits a filter. */
   'audit.exportRecords': channel({
     kind: 'query',
     side: 'any',
     access: ['administrator', 'leader'],
-    input: emptySchema,
+    input: z.strictObject(auditFilterShape),
     output: readyFileSchema,
     errors: [],
   }),

@@ -20,6 +20,10 @@ export interface AuditReportInput {
   /** The moment of the export. */
   readonly at: string;
   readonly records: readonly AuditReportRecord[];
+  /** The log behind the records: how long it is, and the fingerprint of its last record; '' while it is empty. */
+  readonly log: { readonly total: number; readonly lastHash: string };
+  /** What the records were chosen by, in words; empty: they are the whole log. */
+  readonly chosenBy: readonly string[];
   /** The first record whose link is wrong; null where the whole chain holds. */
   readonly brokenAt: number | null;
   /** The criterion a subject `round/…/leaf` speaks of, or null. */
@@ -48,14 +52,17 @@ const COLUMNS: readonly ReportColumn[] = [
 
 /** Makes the log to read and print: oldest first, every change from what to what. Pure. */
 export function makeAuditReport(input: AuditReportInput): AuditReport {
-  const { unit, at, records, brokenAt } = input;
-  const last = records.at(-1);
+  const { unit, at, records, log, chosenBy, brokenAt } = input;
+  const count =
+    chosenBy.length === 0
+      ? `Có ${records.length} dòng.`
+      : `Chỉ gồm ${records.length} trên ${log.total} dòng của nhật ký, chọn theo: ${chosenBy.join('; ')}.`;
   return {
     title: 'NHẬT KÝ THAY ĐỔI',
     facts: [
-      `Đơn vị: ${unit.name} (${unit.code}). Xuất lúc ${formatMoment(at)}. Có ${records.length} dòng.`,
+      `Đơn vị: ${unit.name} (${unit.code}). Xuất lúc ${formatMoment(at)}. ${count}`,
       brokenAt === null
-        ? `Đã kiểm tra: các dòng nối nhau liên tục, không dòng nào bị sửa, bị bỏ. Mã kiểm tra dòng cuối: ${last ? formatFingerprint(last.hash) : 'chưa có'}.`
+        ? `Đã kiểm tra toàn bộ nhật ký: các dòng nối nhau liên tục, không dòng nào bị sửa, bị bỏ. Mã kiểm tra dòng cuối: ${log.lastHash === '' ? 'chưa có' : formatFingerprint(log.lastHash)}.`
         : `CẢNH BÁO: từ dòng ${brokenAt} nhật ký không còn nguyên vẹn.`,
     ],
     columns: COLUMNS,

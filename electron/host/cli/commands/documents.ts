@@ -8,7 +8,7 @@ import { formatMoment, formatFingerprint } from '#shared/lib/text-format.ts';
 import { defineCommand, type CommandResult } from '../command.ts';
 import { usage } from '../failure.ts';
 import { readText, saveReadyFile } from '../files.ts';
-import { pickRound, pickRoundUnits, ROUND_OPTION } from '../pick.ts';
+import { pickDay, pickRound, pickRoundUnits, ROUND_OPTION } from '../pick.ts';
 import type { Session } from '../session.ts';
 import { revisionName } from './sign-off.ts';
 
@@ -121,11 +121,26 @@ export const printReport = defineCommand({
 
 export const exportAudit = defineCommand({
   words: 'audit export',
-  summary: 'Xuất toàn bộ nhật ký thay đổi ra Excel',
+  summary: 'Xuất nhật ký thay đổi ra Excel, toàn bộ hoặc theo điều kiện',
   channel: 'audit.exportRecords',
-  options: OUT,
-  run: async (session, { out, force }) => {
-    const file = await session.call('audit.exportRecords', {});
+  options: {
+    actor: { type: 'text', value: 'USERNAME', help: 'chỉ việc của người này' },
+    leaf: { type: 'text', value: 'CODE', help: 'chỉ việc ở tiêu chí này' },
+    from: { type: 'text', value: 'DAY', help: 'từ ngày, như 31/12/2026' },
+    to: { type: 'text', value: 'DAY', help: 'đến hết ngày' },
+    ...OUT,
+  },
+  run: async (session, { actor, leaf, from, to, out, force }) => {
+    const fromDay = from === undefined ? ok(null) : pickDay('from', from);
+    if (!fromDay.ok) return fromDay;
+    const toDay = to === undefined ? ok(null) : pickDay('to', to);
+    if (!toDay.ok) return toDay;
+    const file = await session.call('audit.exportRecords', {
+      actor: actor ?? null,
+      leafCode: leaf ?? null,
+      fromDay: fromDay.value,
+      toDay: toDay.value,
+    });
     return file.ok ? saveTo(session, file.value, out, force) : file;
   },
 });

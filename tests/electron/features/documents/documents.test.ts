@@ -280,7 +280,7 @@ describe('the log as a workbook', () => {
       '1.1.1 Ban hành kế hoạch CCHC năm kịp thời',
       'Tình trạng ban hành kế hoạch: từ (trống) thành “Ban hành chậm”',
     ]);
-    expect(rows.flat().join(' ')).toContain('Đã kiểm tra: các dòng nối nhau liên tục');
+    expect(rows.flat().join(' ')).toContain('Đã kiểm tra toàn bộ nhật ký: các dòng nối nhau liên tục');
   });
 
   test('is for administrators and leaders', async () => {

@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { InputOf } from '#shared/contract/contract.ts';
 import { EMPTY_ANSWER } from '#shared/schemas/answer.ts';
@@ -83,5 +84,37 @@ describe('the log on screen', () => {
     await ward.value('session.signIn', { username: 'canbo', password: PASSWORD });
     expect(await ward.error('audit.searchRecords', { limit: 1 })).toMatchObject({ code: 'FORBIDDEN' });
     expect(await ward.error('audit.readSummary', {})).toMatchObject({ code: 'FORBIDDEN' });
+  });
+});
+
+describe('the log as a workbook', () => {
+  async function exported(filter: InputOf<'audit.exportRecords'>): Promise<readonly (readonly unknown[])[]> {
+    await ward.value('session.signIn', { username: 'lanhdao', password: PASSWORD });
+    const path = await ward.pathOf(await ward.value('audit.exportRecords', filter));
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(path);
+    const rows: unknown[][] = [];
+    workbook.worksheets[0]?.eachRow((row) => rows.push((row.values as unknown[]).slice(1)));
+    return rows;
+  }
+  const records = (rows: readonly (readonly unknown[])[]) => rows.filter(([seq]) => typeof seq === 'number');
+
+  test('takes the filters of the list, says so, and checks the whole chain all the same', async () => {
+    const whole = await exported({});
+    const part = await exported({
+      actor: 'canbo',
+      action: 'scoring.saveAnswer',
+      leafCode: LEAF,
+      fromDay: '2024-01-06',
+      toDay: '2024-01-06',
+    });
+    expect(records(part).map((row) => row[5])).toEqual(['Giải trình: từ “một” thành “hai”']);
+    expect(records(whole).length).toBeGreaterThan(5);
+    const facts = part.flat().join(' ');
+    expect(facts).toMatch(
+      /Chỉ gồm 1 trên \d+ dòng của nhật ký, chọn theo: người thực hiện Hoàng Cán Bộ; việc “.*”; tiêu chí 1\.1\.2; từ ngày 06\/01\/2024; đến hết ngày 06\/01\/2024/,
+    );
+    expect(facts).toContain('Đã kiểm tra toàn bộ nhật ký');
+    expect(whole.flat().join(' ')).not.toContain('chọn theo');
   });
 });
