@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleFileName } from '#shared/domain/bundle/file-name.ts';
+import type { BundlePayload } from '#shared/domain/bundle/payload.ts';
 import { formatFingerprint } from '#shared/lib/text-format.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { points } from '#shared/lib/points.ts';
@@ -12,25 +13,22 @@ import { writeBundle } from '#electron/services/bundle/bundle-writer.ts';
 import { makeEnrolment } from '#electron/services/bundle/enrolment.ts';
 import { signRevision } from '#electron/services/bundle/revision-signature.ts';
 import { splitFile } from '#electron/services/bundle/split-bundle.ts';
-import { keyFingerprint, signingKeyFromSeed } from '#electron/services/crypto/ed25519.ts';
+import { keyFingerprint } from '#electron/services/crypto/ed25519.ts';
 import { sha256Hex } from '#electron/services/crypto/hashing.ts';
+import {
+  CITY,
+  ROUND,
+  SUBMISSION_ID,
+  VECTOR_IDENTITY,
+  VECTOR_KEYS,
+  VECTOR_PART_SECRET,
+  VECTOR_RECIPIENT,
+  VECTOR_SECRET,
+  VECTOR_SEEDS,
+  WARD,
+} from '#tests/support/vector-base.ts';
+import { vectorContents } from '#tests/support/vector-kinds.ts';
 
-/** Keys of the test vectors: known to everybody, good for nothing else. */
-export const VECTOR_SEEDS = {
-  sending: '01'.repeat(32),
-  leader: '03'.repeat(32),
-  enrolmentSecret: '09'.repeat(32),
-} as const;
-export const VECTOR_IDENTITY = 'AGE-SECRET-KEY-1ZJDHHPMP53CCUWXPSMYHP68J05C644MNJ3XUZ4UPS9E4A6HZM0PQX3YPFK';
-export const VECTOR_RECIPIENT = 'age1tjhpla67njde9sf0qjemq5hwwx294t7w3awlt3llx8nlzgfrscvsgdj6kx';
-
-const WARD = {
-  unitId: '01981b2c-0000-7000-8000-000000000001',
-  code: '31117',
-  name: 'Phường Ninh Kiều',
-};
-const CITY = { unitId: '01981b2c-0000-7000-8000-000000000002', code: 'CT', name: 'Thành phố Cần Thơ' };
-const ROUND_ID = '01981b2c-0000-7000-8000-000000000003';
 const EVIDENCE = 'Kế hoạch số 12/KH-UBND về cải cách hành chính\n';
 const PART_SIZE = 4096;
 
@@ -42,6 +40,22 @@ export interface BundleVectors {
   readonly entries: Readonly<Record<string, string>>;
   readonly signatures: Readonly<Record<string, string>>;
   readonly parts: readonly Readonly<Record<string, string | number>>[];
+  /** One bundle of every other kind, by its name. */
+  readonly kinds: Readonly<Record<string, KindVector>>;
+}
+
+/** Another kind: its file, SHA-256 of every entry, and what its signature is made of. */
+export interface KindVector {
+  readonly kind: string;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly entries: Readonly<Record<string, string>>;
+  readonly senderPublicKey: string;
+  readonly tagManifest: string;
+  readonly signatureJws: string;
+  /** What introduces or proves the sender, where the kind has it. */
+  readonly mac?: { readonly secret: string; readonly input: string; readonly mac: string };
 }
 
 /** Makes the submission of the vectors in `folder`: fixed keys, ids, times and content, so that the bytes are fixed. */
@@ -49,16 +63,13 @@ export async function makeVectors(
   folder: string,
 ): Promise<{ readonly path: string; readonly vectors: BundleVectors }> {
   mkdirSync(folder, { recursive: true });
-  const key = (hex: string) => signingKeyFromSeed(Buffer.from(hex, 'hex'));
-  const sending = key(VECTOR_SEEDS.sending);
-  const leader = key(VECTOR_SEEDS.leader);
-  const secret = Buffer.from(VECTOR_SEEDS.enrolmentSecret, 'hex').toString('base64url');
+  const { ward: sending, leader } = VECTOR_KEYS;
   const sha256 = sha256Hex(EVIDENCE);
   const evidencePath = join(folder, 'evidence');
   writeFileSync(evidencePath, EVIDENCE);
   const revision = vectorRevision(sha256);
   const revisionJws = signRevision(revision, leader);
-  const enrolment = makeEnrolment(secret, {
+  const enrolment = makeEnrolment(VECTOR_SECRET, {
     schemaVersion: 1,
     unitId: WARD.unitId,
     sendingKey: sending.publicKey,
@@ -69,10 +80,10 @@ export async function makeVectors(
   const bundle: BundleHeader = {
     formatVersion: 1,
     kind: 'submission',
-    bundleId: '01981b2c-7d00-7abc-8def-0123456789ab',
+    bundleId: SUBMISSION_ID,
     sender: { ...WARD, publicKey: sending.publicKey },
     receiver: CITY,
-    round: { id: ROUND_ID, code: 'CCHC-2026', year: 2026, title: 'Chấm điểm Chỉ số CCHC năm 2026' },
+    round: ROUND,
     subject: WARD,
     revision: 1,
     replaces: null,
@@ -103,7 +114,7 @@ export async function makeVectors(
         sendingFingerprint: keyFingerprint(sending.publicKey),
         leaderPublicKey: leader.publicKey,
         leaderFingerprint: keyFingerprint(leader.publicKey),
-        enrolmentSecretBase64Url: secret,
+        enrolmentSecretBase64Url: VECTOR_SECRET,
         ageIdentity: VECTOR_IDENTITY,
         ageRecipient: VECTOR_RECIPIENT,
       },
@@ -125,8 +136,44 @@ export async function makeVectors(
         enrolmentMac: enrolment.mac,
       },
       parts: await cutParts(path, folder),
+      kinds: await makeKinds(folder),
     },
   };
+}
+
+async function makeKinds(folder: string): Promise<BundleVectors['kinds']> {
+  const made: [string, KindVector][] = [];
+  for (const { name, content } of vectorContents(folder)) {
+    const written = await writeBundle(content);
+    if (!written.ok) throw new Error(written.error.code);
+    const { path, fingerprint, size } = written.value;
+    const { kind, bundleId, sender } = content.bundle;
+    const texts = await readEntries(path, bundleId);
+    const mac = macOf(content.payload);
+    const vector: KindVector = {
+      kind,
+      fileName: bundleFileName(content.bundle),
+      sha256: fingerprint,
+      size,
+      entries: Object.fromEntries([...texts].map(([entry, bytes]) => [entry, sha256Hex(bytes)])),
+      senderPublicKey: sender.publicKey,
+      tagManifest: texts.get('tagmanifest-sha256.txt')?.toString('utf8') ?? '',
+      signatureJws: texts.get('signature.jws')?.toString('utf8') ?? '',
+      ...(mac && { mac }),
+    };
+    made.push([name, vector]);
+  }
+  return Object.fromEntries(made);
+}
+
+function macOf(payload: BundlePayload): KindVector['mac'] | null {
+  if (payload.kind === 'statistics' || payload.kind === 'report') {
+    const { keys, mac } = payload.contact;
+    return { secret: VECTOR_SECRET, input: canonicalJson(keys), mac };
+  }
+  if (payload.kind !== 'part' || payload.part.direction !== 'back') return null;
+  const { keys, mac } = payload.part.proof;
+  return { secret: VECTOR_PART_SECRET, input: canonicalJson(keys), mac };
 }
 
 async function cutParts(path: string, folder: string): Promise<BundleVectors['parts']> {
@@ -171,7 +218,7 @@ function vectorRevision(sha256: string): SealedRevision {
   return {
     schemaVersion: 1,
     revisionId: '01981b2c-0000-7000-8000-000000000010',
-    roundId: ROUND_ID,
+    roundId: ROUND.id,
     unitId: WARD.unitId,
     number: 1,
     replaces: null,

@@ -6,12 +6,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { decryptBundle, encryptBundle } from '#electron/services/bundle/encrypt-bundle.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { sha256Hex } from '#electron/services/crypto/hashing.ts';
-import {
-  makeVectors,
-  VECTOR_IDENTITY,
-  VECTOR_RECIPIENT,
-  type BundleVectors,
-} from '#tests/support/bundle-vectors.ts';
+import { makeVectors, type BundleVectors, type KindVector } from '#tests/support/bundle-vectors.ts';
+import { VECTOR_IDENTITY, VECTOR_RECIPIENT } from '#tests/support/vector-base.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
 const folder = tempFolder('foreign');
@@ -78,21 +74,101 @@ describe.runIf(unzip)('unpacked by unzip', () => {
   });
 });
 
-describe('signatures by another JOSE library', () => {
-  const verify = async (jws: string, payload: string | Uint8Array, x: string) => {
-    const [header = '', , signature = ''] = jws.split('.');
-    const key = await importJWK({ kty: 'OKP', crv: 'Ed25519', x }, 'EdDSA');
-    return flattenedVerify(
-      {
-        protected: header,
-        payload: typeof payload === 'string' ? new TextEncoder().encode(payload) : payload,
-        signature,
-      },
-      key,
-      { crit: { b64: true } },
-    );
-  };
+/** Checks a detached signature with a library that is not the one that signs. */
+async function verify(jws: string, payload: string | Uint8Array, x: string) {
+  const [header = '', , signature = ''] = jws.split('.');
+  const key = await importJWK({ kty: 'OKP', crv: 'Ed25519', x }, 'EdDSA');
+  return flattenedVerify(
+    {
+      protected: header,
+      payload: typeof payload === 'string' ? new TextEncoder().encode(payload) : payload,
+      signature,
+    },
+    key,
+    { crit: { b64: true } },
+  );
+}
 
+const KINDS = [
+  'setup',
+  'criteria',
+  'part-out',
+  'part-back',
+  'statistics',
+  'report',
+  'feedback',
+  'results',
+  'receipt',
+  'repair',
+] as const;
+
+describe('one bundle of every other kind', () => {
+  test('none is left out', () => {
+    expect(Object.keys(vectors.kinds).sort()).toEqual([...KINDS].sort());
+  });
+
+  describe.each(KINDS)('%s', (name) => {
+    const vector = (): KindVector => {
+      const found = vectors.kinds[name];
+      if (!found) throw new Error(name);
+      return found;
+    };
+
+    test.runIf(unzip && sha256sum && python)('unzip, sha256sum and the BagIt check agree', () => {
+      const file = join(folder, vector().fileName);
+      expect(execFileSync('unzip', ['-tq', file], { encoding: 'utf8' })).toContain('No errors detected');
+      const out = join(folder, `out-${name}`);
+      execFileSync('unzip', ['-q', file, '-d', out]);
+      const cwd = join(out, readdirSync(out)[0] ?? '');
+      for (const manifest of ['manifest-sha256.txt', 'tagmanifest-sha256.txt']) {
+        expect(spawnSync('sha256sum', ['-c', '--strict', '--quiet', manifest], { cwd }).status).toBe(0);
+      }
+      const checked = spawnSync('python3', [bagCheck, cwd], { encoding: 'utf8' });
+      expect(checked).toMatchObject({ status: 0, stdout: 'valid\n' });
+    });
+
+    test('the signature holds, over this packing list only', async () => {
+      const { signatureJws, tagManifest, senderPublicKey } = vector();
+      await expect(verify(signatureJws, tagManifest, senderPublicKey)).resolves.toBeTruthy();
+      await expect(verify(signatureJws, `${tagManifest} `, senderPublicKey)).rejects.toThrow(
+        /signature verification failed/,
+      );
+    });
+
+    test.runIf(age)('age opens what we encrypted, and we what age did', async () => {
+      const { fileName, sha256 } = vector();
+      const path = join(folder, fileName);
+      const keyFile = join(folder, `key-${name}.txt`);
+      writeFileSync(keyFile, `${VECTOR_IDENTITY}\n`);
+      await encryptBundle(path, VECTOR_RECIPIENT, `${path}.age`);
+      expect(sha256Hex(execFileSync('age', ['-d', '-i', keyFile, `${path}.age`]))).toBe(sha256);
+      execFileSync('age', ['-r', VECTOR_RECIPIENT, '-o', `${path}.theirs.age`, path]);
+      const opened = await decryptBundle(`${path}.theirs.age`, VECTOR_IDENTITY, `${path}.opened`);
+      expect(opened).toMatchObject({ ok: true, value: { fingerprint: sha256 } });
+    });
+  });
+});
+
+/** HMAC-SHA-256 by Python's own library, as unpadded base64url. */
+const HMAC = `import base64,hmac,sys
+secret=base64.urlsafe_b64decode(sys.argv[1]+'=')
+print(base64.urlsafe_b64encode(hmac.digest(secret,sys.argv[2].encode(),'sha256')).decode().rstrip('='))`;
+
+describe.runIf(python)('codes that introduce a sender, by another HMAC', () => {
+  test.each(['statistics', 'report', 'part-back'])('%s', (name) => {
+    const { secret = '', input = '', mac } = vectors.kinds[name]?.mac ?? {};
+    expect(execFileSync('python3', ['-c', HMAC, secret, input], { encoding: 'utf8' }).trim()).toBe(mac);
+  });
+
+  test('the enrolment of a submission', () => {
+    const { enrolmentMacInput = '', enrolmentMac } = vectors.signatures;
+    const secret = vectors.keys['enrolmentSecretBase64Url'] ?? '';
+    const found = execFileSync('python3', ['-c', HMAC, secret, enrolmentMacInput], { encoding: 'utf8' });
+    expect(found.trim()).toBe(enrolmentMac);
+  });
+});
+
+describe('signatures by another JOSE library', () => {
   test('the sender’s over the packing list; not over another', async () => {
     const { signatureJws = '', tagManifest = '' } = vectors.signatures;
     const x = vectors.keys['sendingPublicKey'] ?? '';
