@@ -6,9 +6,18 @@ import { t } from '#renderer/i18n/translate.ts';
 /** One point of the city as `scoring.readSheet` gives it. */
 export type Point = OutputOf<'scoring.readSheet'>['points'][number];
 
+type PointsOfRound = Pick<OutputOf<'scoring.readSheet'>, 'points'> & {
+  readonly round: Pick<OutputOf<'scoring.readSheet'>['round'], 'state'>;
+};
+
 /** The points still to be answered. */
 export function openPoints(points: readonly Point[]): readonly Point[] {
   return points.filter(({ state }) => state === 'open');
+}
+
+/** The points that wait for this ward: none once the round has ended, since nothing can be answered any more. */
+export function waitingPoints({ round, points }: PointsOfRound): readonly Point[] {
+  return round.state === 'open' ? openPoints(points) : [];
 }
 
 /** Points that only want a yes: nothing is asked in words. */

@@ -7,7 +7,7 @@ import { DecisionDialog } from '#renderer/components/decision-dialog.tsx';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
 import { t } from '#renderer/i18n/translate.ts';
-import { openPoints } from '#renderer/lib/point-words.ts';
+import { waitingPoints } from '#renderer/lib/point-words.ts';
 import { useSheet, useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
 import { mailParts } from '#renderer/lib/mail-parts.ts';
 import { useCommand } from '#renderer/lib/use-command.ts';
@@ -24,7 +24,7 @@ interface MakeSubmissionProps {
 export function MakeSubmission({ children, onMade }: MakeSubmissionProps): ReactNode {
   const { roundId } = useSheet();
   const signed = useSheetState((state) => state.data.state === 'signed' || state.data.revisionNumber > 1);
-  const requests = useSheetState(({ data }) => openPoints(data.points).length);
+  const requests = useSheetState(({ data }) => waitingPoints(data).length);
   const create = useCommand('exchange.exportSubmission');
   const [made, setMade] = useState<OutputOf<'exchange.exportSubmission'> | null>(null);
   const [asking, setAsking] = useState(false);
@@ -58,7 +58,7 @@ export function MakeSubmission({ children, onMade }: MakeSubmissionProps): React
           <Notice
             tone="look"
             action={
-              <Button size="xs" variant="default" component={Link} href="/cham-diem">
+              <Button size="xs" variant="default" component={Link} href="/y-kien">
                 {t('exchange.toFeedback')}
               </Button>
             }

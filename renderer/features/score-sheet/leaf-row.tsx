@@ -12,6 +12,7 @@ import { WorkMark } from '#renderer/features/score-sheet/work-mark.tsx';
 import { StateBadge } from '#renderer/features/score-sheet/state-badge.tsx';
 import { problemSentence } from '#renderer/i18n/problems.ts';
 import { t } from '#renderer/i18n/translate.ts';
+import { waitingPoints } from '#renderer/lib/point-words.ts';
 import { leafState } from '#renderer/lib/sheet/leaf-state.ts';
 import { POINTS_CELL, takesEnteredPoints, type SheetRow } from '#renderer/lib/sheet/rows.ts';
 import { useSheet, useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
@@ -204,7 +205,7 @@ function RowState({ row, leaf, result }: RowStateProps): ReactNode {
     leafState(result, {
       ours: row.ours,
       inConflict: sheet.conflicts[code] !== undefined || (sheet.data.work?.conflicts.includes(code) ?? false),
-      hasRequest: sheet.data.points.some((item) => item.leafCode === code && item.state === 'open'),
+      hasRequest: waitingPoints(sheet.data).some(({ leafCode }) => leafCode === code),
       hasComment:
         sheet.data.state === 'returned' && sheet.data.comments.some((comment) => comment.leafCode === code),
       evidenceCount: sheet.data.evidence.filter((link) => link.leafCode === code).length,

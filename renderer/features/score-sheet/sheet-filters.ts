@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { SheetState } from '#renderer/lib/sheet/sheet-store.ts';
 import { differsFromLastYear, listIssues, lostPoints } from '#renderer/lib/sheet/leaf-state.ts';
-import { openPoints } from '#renderer/lib/point-words.ts';
+import { waitingPoints } from '#renderer/lib/point-words.ts';
 import { useSheet } from '#renderer/lib/sheet/sheet-context.tsx';
 import type { SheetFilter } from '#renderer/lib/sheet/sheet-view.ts';
 
@@ -26,7 +26,7 @@ export function leavesByFilter(state: SheetState): Readonly<Record<SheetFilter, 
     copied: codesOf(state, (code) => state.answers[code]?.copiedFrom !== undefined),
     mine: new Set(state.data.work?.mine),
     request: new Set([
-      ...openPoints(state.data.points).map(({ leafCode }) => leafCode),
+      ...waitingPoints(state.data).map(({ leafCode }) => leafCode),
       ...(state.data.state === 'returned'
         ? state.data.comments.flatMap(({ leafCode }) => leafCode ?? [])
         : []),

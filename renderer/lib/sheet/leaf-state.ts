@@ -3,6 +3,7 @@ import type { CompletenessIssue } from '#shared/domain/sign-off/check-completene
 import { checkCompleteness, listBlockers } from '#shared/domain/sign-off/check-completeness.ts';
 import type { LeafResult } from '#shared/domain/scoring/result-types.ts';
 import { EMPTY_ANSWER } from '#shared/schemas/answer.ts';
+import { waitingPoints } from '#renderer/lib/point-words.ts';
 import type { SheetData, SheetState } from '#renderer/lib/sheet/sheet-store.ts';
 
 /** How a row stands, the most pressing first. */
@@ -90,7 +91,7 @@ export function differsFromLastYear({ data, leaves, answers, results }: SheetSta
 /** The leaves F8 goes through, in printed order: what keeps the sheet from being submitted, and what the city asks. */
 export function listProblemLeaves(state: SheetState): readonly string[] {
   const wanted = new Set(listBlockers(listIssues(state)).map(({ leafCode }) => leafCode));
-  for (const point of state.data.points) if (point.state === 'open') wanted.add(point.leafCode);
+  for (const { leafCode } of waitingPoints(state.data)) wanted.add(leafCode);
   for (const comment of state.data.comments) if (comment.leafCode !== null) wanted.add(comment.leafCode);
   return state.rows.filter(({ code }) => wanted.has(code)).map(({ code }) => code);
 }

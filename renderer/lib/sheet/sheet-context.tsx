@@ -20,7 +20,7 @@ import { client } from '#renderer/lib/client.ts';
 import { useRound } from '#renderer/lib/round.tsx';
 import { reportSave } from '#renderer/lib/save-status.ts';
 import { createSaver, type Saver } from '#renderer/lib/sheet/saver.ts';
-import { openPoints } from '#renderer/lib/point-words.ts';
+import { waitingPoints } from '#renderer/lib/point-words.ts';
 import { sharersOf } from '#renderer/lib/sheet/follow-statistics.ts';
 import { useUser } from '#renderer/lib/workspace.tsx';
 import {
@@ -133,7 +133,7 @@ function useWardBadges(sheet: Sheet | null): void {
     const tell = ({ data }: SheetState): void => {
       const returned = data.state === 'returned' ? data.comments.length : 0;
       setBadge('/cham-diem', role === 'leader' ? 0 : returned);
-      setBadge('/y-kien', data.round.state === 'open' ? openPoints(data.points).length : 0);
+      setBadge('/y-kien', waitingPoints(data).length);
       setBadge('/phan-cong', data.work?.conflicts.length ?? 0);
       setBadge('/trinh-ky', role === 'leader' && data.state === 'submitted' ? 1 : 0);
     };
