@@ -6,6 +6,17 @@ CREATE TABLE `desk_settings` (
 	CHECK (`id` = 1)
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `feedback_drafts` (
+	`round_id` text NOT NULL,
+	`bundle_id` text NOT NULL,
+	`leaf_code` text NOT NULL,
+	`kind` text NOT NULL,
+	`text` text NOT NULL,
+	PRIMARY KEY(`round_id`, `bundle_id`, `leaf_code`),
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE no action,
+	CHECK (`kind` in ('accept', 'explain', 'evidence'))
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `feedback_responses` (
 	`round_id` text NOT NULL,
 	`bundle_id` text NOT NULL,

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { ReadDb, WriteDb } from '#db/connection/handles.ts';
-import { feedbackResponses } from '#db/schema/desk.ts';
+import { feedbackDrafts, feedbackResponses } from '#db/schema/desk.ts';
 import { feedbackItems } from '#db/schema/exchange.ts';
 
 export type FeedbackItemRow = typeof feedbackItems.$inferSelect;
@@ -67,6 +67,36 @@ export function removeFeedbackResponse(
     eq(feedbackResponses.leafCode, leafCode),
   );
   db.orm.delete(feedbackResponses).where(where).run();
+}
+
+export type FeedbackDraftRow = typeof feedbackDrafts.$inferSelect;
+
+/** What is typed as answers in a round and not given yet. */
+export function listFeedbackDrafts(db: ReadDb, roundId: string): readonly FeedbackDraftRow[] {
+  return db.orm.select().from(feedbackDrafts).where(eq(feedbackDrafts.roundId, roundId)).all();
+}
+
+/** Writes a draft over the one before, whatever the state of the sheet. */
+export function putFeedbackDraft(db: WriteDb, row: FeedbackDraftRow): void {
+  const { roundId, bundleId, leafCode } = feedbackDrafts;
+  db.orm
+    .insert(feedbackDrafts)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [roundId, bundleId, leafCode],
+      set: { kind: row.kind, text: row.text },
+    })
+    .run();
+}
+
+/** Forgets a draft: the answer was given, or nothing is typed any more. */
+export function removeFeedbackDraft(db: WriteDb, roundId: string, bundleId: string, leafCode: string): void {
+  const where = and(
+    eq(feedbackDrafts.roundId, roundId),
+    eq(feedbackDrafts.bundleId, bundleId),
+    eq(feedbackDrafts.leafCode, leafCode),
+  );
+  db.orm.delete(feedbackDrafts).where(where).run();
 }
 
 /** Writes the items of one feedback bundle; the same bundle again changes nothing. */

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { ReadDb, WriteDb } from '#db/connection/handles.ts';
 import { evidenceLinks } from '#db/schema/evidence.ts';
-import { feedbackResponses } from '#db/schema/desk.ts';
+import { feedbackDrafts, feedbackResponses } from '#db/schema/desk.ts';
 import { feedbackItems } from '#db/schema/exchange.ts';
 import { answers, returnComments, rounds, sheets, warningExplanations } from '#db/schema/rounds.ts';
 
@@ -13,6 +13,7 @@ export interface SheetRows {
   readonly comments: readonly (typeof returnComments.$inferSelect)[];
   readonly feedback: readonly (typeof feedbackItems.$inferSelect)[];
   readonly responses: readonly (typeof feedbackResponses.$inferSelect)[];
+  readonly drafts: readonly (typeof feedbackDrafts.$inferSelect)[];
 }
 
 /** The rows of a sheet as they are. */
@@ -34,6 +35,7 @@ export function readSheetRows(db: ReadDb, roundId: string): SheetRows {
     comments: orm.select().from(returnComments).where(eq(returnComments.roundId, roundId)).all(),
     feedback: orm.select().from(feedbackItems).where(eq(feedbackItems.roundId, roundId)).all(),
     responses: orm.select().from(feedbackResponses).where(eq(feedbackResponses.roundId, roundId)).all(),
+    drafts: orm.select().from(feedbackDrafts).where(eq(feedbackDrafts.roundId, roundId)).all(),
   };
 }
 
@@ -45,11 +47,13 @@ export function replaceSheetRows(db: WriteDb, roundId: string, rows: SheetRows):
   orm.delete(evidenceLinks).where(eq(evidenceLinks.roundId, roundId)).run();
   orm.delete(feedbackItems).where(eq(feedbackItems.roundId, roundId)).run();
   orm.delete(feedbackResponses).where(eq(feedbackResponses.roundId, roundId)).run();
+  orm.delete(feedbackDrafts).where(eq(feedbackDrafts.roundId, roundId)).run();
   for (const row of rows.answers) orm.insert(answers).values(row).run();
   for (const row of rows.explanations) orm.insert(warningExplanations).values(row).run();
   for (const row of rows.links) orm.insert(evidenceLinks).values(row).run();
   for (const row of rows.feedback) orm.insert(feedbackItems).values(row).run();
   for (const row of rows.responses) orm.insert(feedbackResponses).values(row).run();
+  for (const row of rows.drafts) orm.insert(feedbackDrafts).values(row).run();
   for (const { id, leafCode } of rows.comments) {
     const where = and(eq(returnComments.roundId, roundId), eq(returnComments.id, id));
     orm.update(returnComments).set({ leafCode }).where(where).run();

@@ -88,6 +88,21 @@ export const feedbackResponses = sqliteTable(
   (table) => [primaryKey({ columns: [table.roundId, table.bundleId, table.leafCode] })],
 );
 
+/** What is typed as such an answer and not given yet: it holds nothing up and no revision carries it. */
+export const feedbackDrafts = sqliteTable(
+  'feedback_drafts',
+  {
+    roundId: text('round_id')
+      .notNull()
+      .references(() => rounds.id),
+    bundleId: text('bundle_id').notNull(),
+    leafCode: text('leaf_code').notNull(),
+    kind: text('kind', { enum: ['accept', 'explain', 'evidence'] }).notNull(),
+    text: text('text').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.roundId, table.bundleId, table.leafCode] })],
+);
+
 /** When an account last looked at a round's sign-off page, and the end of the audit log at that moment. */
 export const leaderLooks = sqliteTable(
   'leader_looks',

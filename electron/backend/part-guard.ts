@@ -27,6 +27,7 @@ const IN_WARD_FOLDER_ONLY: ReadonlySet<string> = new Set<ChannelName>([
   'reports.exportReport',
   'criteriaEditor.moveSheet',
   'feedback.saveResponse',
+  'feedback.saveDraft',
   'feedback.acceptRemaining',
   'transport.saveSettings',
   'transport.pollNow',

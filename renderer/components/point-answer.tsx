@@ -5,7 +5,14 @@ import { RESPONSE_KINDS, type ResponseKind } from '#shared/schemas/bundle-submis
 import { CorrectionQuestion } from '#renderer/components/correction-question.tsx';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { t } from '#renderer/i18n/translate.ts';
-import { draftKey, setAnswerDraft, useAnswerDrafts, type AnswerDraft } from '#renderer/lib/answer-drafts.ts';
+import {
+  draftKey,
+  endAnswerDraft,
+  flushAnswerDrafts,
+  typeAnswerDraft,
+  useAnswerDrafts,
+  type AnswerDraft,
+} from '#renderer/lib/answer-drafts.ts';
 import { travelText, type Point } from '#renderer/lib/point-words.ts';
 import { useSheet, useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
 import { isEditable } from '#renderer/lib/sheet/sheet-store.ts';
@@ -25,7 +32,8 @@ export function PointAnswer({ point, onKept }: PointAnswerProps): ReactNode {
   const [, navigate] = useLocation();
   const data = useSheetState((state) => state.data);
   const key = draftKey(point);
-  const draft = useAnswerDrafts((state) => state.drafts[key]);
+  const fresh = useAnswerDrafts((state) => state.drafts[key]);
+  const draft = fresh === undefined ? point.draft : fresh;
   const kept = keptOf(point);
   const typed = draft ?? kept;
   const save = useCommand('feedback.saveResponse');
@@ -39,7 +47,7 @@ export function PointAnswer({ point, onKept }: PointAnswerProps): ReactNode {
   const unchanged = point.response !== null && same(typed, kept);
 
   const change = (next: AnswerDraft): void =>
-    setAnswerDraft(key, point.response !== null && same(next, kept) ? null : next);
+    typeAnswerDraft({ roundId, ...point }, point.response !== null && same(next, kept) ? null : next);
   const goForEvidence = (): void => {
     jumpToRow(point.leafCode);
     wantPanel('evidence');
@@ -47,10 +55,12 @@ export function PointAnswer({ point, onKept }: PointAnswerProps): ReactNode {
   };
   const keep = async (response: AnswerDraft | null, reason: string | null, next: boolean): Promise<void> => {
     const { leafCode, bundleId } = point;
+    // A draft on its way would arrive after the answer, and stand beside it as if it were newer.
+    await flushAnswerDrafts();
     const reply = await save.run({ roundId, leafCode, bundleId, response, correctionReason: reason });
     if (!reply.ok) return;
     setAsked(null);
-    setAnswerDraft(key, null);
+    endAnswerDraft(key, fresh);
     await reload();
     onKept?.(next);
   };
@@ -121,7 +131,7 @@ export function PointAnswer({ point, onKept }: PointAnswerProps): ReactNode {
                 {t('feedback.takeBack')}
               </Button>
             ) : null}
-            {draft === undefined ? null : <span className="quiet">{t('feedback.unsaved')}</span>}
+            {draft === null ? null : <span className="quiet">{t('feedback.unsaved')}</span>}
           </div>
         ) : null}
       </form>

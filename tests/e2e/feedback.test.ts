@@ -150,6 +150,18 @@ test('the first answer opens “bổ sung” after one question, and Enter goes 
   await focusIs('answer-1.1.1-explain');
   await page.keyboard.press('Tab');
   await page.keyboard.type('Kế hoạch số 05/KH-UBND ban hành ngày 06/02/2023.');
+  await page.getByText('Bản nháp đã ghi lại, chưa tính là trả lời').waitFor();
+  await expect
+    .poll(async () => (await ward.value('feedback.listPoints', { roundId })).points[0])
+    .toMatchObject({
+      state: 'open',
+      draft: { kind: 'explain', text: 'Kế hoạch số 05/KH-UBND ban hành ngày 06/02/2023.' },
+    });
+  await page.reload();
+  await row('1.1.1').focus();
+  await page.keyboard.press('Enter');
+  await focusIs('answer-1.1.1-explain');
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Mở bổ sung lần 1' });
   await dialog.getByRole('textbox', { name: 'Lý do bổ sung' }).waitFor();
@@ -204,9 +216,12 @@ test('“bổ sung tài liệu” leads to the documents of the very cell, and i
   await ward.value('evidence.linkDocument', link);
   await page.reload();
   await visit('/y-kien');
+  await row('1.1.2').click();
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Lời giải trình (bắt buộc)' }).inputValue())
+    .toBe('Đang làm dở');
   await row('1.2').focus();
   await page.keyboard.press('Enter');
-  await page.keyboard.press('ArrowDown');
   await page.getByText('Đã gắn 1 tài liệu mới vào tiêu chí này.').waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');

@@ -128,6 +128,7 @@ function moveRows(
     links: recode(rows.links, successors),
     feedback: recode(rows.feedback, successors),
     responses: recode(rows.responses, successors),
+    drafts: recode(rows.drafts, successors),
     comments: rows.comments.map((row) => ({
       ...row,
       leafCode: row.leafCode === null ? null : (successors.get(row.leafCode)?.code ?? null),

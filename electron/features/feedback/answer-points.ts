@@ -3,7 +3,7 @@ import { appError, type AppError } from '#shared/contract/errors.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { ResponseKind } from '#shared/schemas/bundle-submission.ts';
 import { listLinks } from '#db/queries/evidence.ts';
-import { putFeedbackResponse, removeFeedbackResponse } from '#db/queries/feedback.ts';
+import { putFeedbackResponse, removeFeedbackDraft, removeFeedbackResponse } from '#db/queries/feedback.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase, type Writing } from '#electron/backend/use-case.ts';
 import { readPoints, type SheetPoint } from '#electron/features/feedback/read-points.ts';
@@ -37,6 +37,7 @@ export function saveResponse(
       if (point.sealedIn !== null) return fail(appError('RESPONSE_ALREADY_SEALED', { leafCode }));
       if (before) removeFeedbackResponse(writing.db, roundId, before.bundleId, leafCode);
     }
+    removeFeedbackDraft(writing.db, roundId, bundleId, leafCode);
     writing.audit({
       action: 'feedback.saveResponse',
       subject: `${roundId}/${leafCode}`,

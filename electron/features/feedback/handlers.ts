@@ -2,6 +2,7 @@ import { ok } from '#shared/lib/result.ts';
 import { listLinks } from '#db/queries/evidence.ts';
 import type { HandlersOf } from '#electron/backend/context.ts';
 import { acceptRemaining, saveResponse } from '#electron/features/feedback/answer-points.ts';
+import { saveDraft } from '#electron/features/feedback/save-draft.ts';
 import { readPoints } from '#electron/features/feedback/read-points.ts';
 import { requireSheet } from '#electron/features/scoring/sheet.ts';
 
@@ -15,5 +16,6 @@ export const feedbackHandlers: HandlersOf<'feedback'> = {
     return ok({ points: [...readPoints(db, { roundId, unitId: own.unitId, set, links })] });
   },
   'feedback.saveResponse': saveResponse,
+  'feedback.saveDraft': saveDraft,
   'feedback.acceptRemaining': acceptRemaining,
 };

@@ -8,6 +8,7 @@ import { listLeaves } from '#shared/domain/criteria/tree.ts';
 import { pointsFromMicro } from '#shared/lib/points.ts';
 import {
   sealedRevisionSchema,
+  type ResponseKind,
   type RevisionAnswer,
   type SealedRevision,
 } from '#shared/schemas/bundle-submission.ts';
@@ -16,6 +17,7 @@ import type { ReadDb } from '#db/connection/handles.ts';
 import type { EvidenceLinkRow } from '#db/queries/evidence.ts';
 import {
   listFeedback,
+  listFeedbackDrafts,
   listFeedbackResponses,
   type FeedbackItemRow,
   type FeedbackResponseRow,
@@ -32,6 +34,8 @@ export type SheetPoint = FeedbackPoint & {
    * Null while it is not sealed.
    */
   readonly travel: 'sealed' | 'made' | 'received' | null;
+  /** What is typed and not given as the answer yet. */
+  readonly draft: { readonly kind: ResponseKind; readonly text: string } | null;
 };
 
 interface PointsOf {
@@ -50,6 +54,12 @@ export function readPoints(db: ReadDb, { roundId, unitId, set, links }: PointsOf
   const said = rows.map((row) => toSaid(row, revisions));
   const points = listFeedbackPoints(said, listFeedbackResponses(db, roundId).map(toGiven), sealed);
   const sent = listOutboxOfRound(db, roundId, 'submission');
+  const drafts = new Map(
+    listFeedbackDrafts(db, roundId).map(({ bundleId, leafCode, kind, text }) => [
+      `${bundleId}/${leafCode}`,
+      { kind, text },
+    ]),
+  );
   const order = new Map(listLeaves(set.tree).map(({ code }, index) => [code, index]));
   const place = ({ leafCode }: FeedbackPoint): number => order.get(leafCode) ?? order.size;
   return points
@@ -59,6 +69,7 @@ export function readPoints(db: ReadDb, { roundId, unitId, set, links }: PointsOf
         ...point,
         newEvidence: countNew(links, point.leafCode, before),
         travel: travelOf(point, sent),
+        draft: drafts.get(`${point.bundleId}/${point.leafCode}`) ?? null,
       };
     })
     .toSorted((a, b) => place(a) - place(b));

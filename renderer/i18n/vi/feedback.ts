@@ -48,7 +48,7 @@ export const feedbackVi = {
   'feedback.addEvidence': 'Gắn tài liệu ở tiêu chí',
   'feedback.goToCell': 'Tới ô',
   'feedback.carried': 'Trả lời khác thì bản bổ sung sau thay câu này.',
-  'feedback.unsaved': 'Chưa lưu',
+  'feedback.unsaved': 'Bản nháp đã ghi lại, chưa tính là trả lời',
 
   'feedback.submitted': 'Bảng điểm đang chờ lãnh đạo ký. Muốn sửa câu trả lời thì rút lại ở mục Trình ký.',
   'feedback.signed': 'Bảng điểm đã ký. Trả lời ý kiến đầu tiên sẽ mở bổ sung lần {n}; bản đã ký giữ nguyên.',

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { channel } from '../channel.ts';
 import { pointsSchema } from '../../lib/points.ts';
 import { leafStatusSchema, responseKindSchema } from '../../schemas/bundle-submission.ts';
-import { dateSchema, idSchema, textSchema } from '../../schemas/common.ts';
+import { dateSchema, idSchema, momentSchema, textSchema } from '../../schemas/common.ts';
+
+/** An answer as it is being typed; anything goes. */
+const answerDraftSchema = z.strictObject({ kind: responseKindSchema, text: textSchema });
 
 /** "Ý kiến thẩm định": one leaf the city wants an answer on, with the answer given so far; see `FeedbackPoint`. */
 export const feedbackPointSchema = z.strictObject({
@@ -30,6 +33,8 @@ export const feedbackPointSchema = z.strictObject({
       text: z.string(),
     })
     .nullable(),
+  /** What is typed and not given as the answer yet; it holds until the answer is given. */
+  draft: answerDraftSchema.nullable(),
   /** The first revision that carries this answer; null while it is not sealed. */
   sealedIn: z.int().nullable(),
   /** How far the revision that carries it has come; null while it is not sealed. */
@@ -78,6 +83,20 @@ export const feedbackChannels = {
       'NO_NEW_EVIDENCE',
       'RESPONSE_ALREADY_SEALED',
     ],
+  }),
+  /** Keeps what is typed as an answer, while it is typed; null: nothing is. The point stays as open as it was. */
+  'feedback.saveDraft': channel({
+    kind: 'command',
+    side: 'ward',
+    access: OFFICE,
+    input: z.strictObject({
+      roundId: idSchema,
+      leafCode: z.string(),
+      bundleId: idSchema,
+      draft: answerDraftSchema.nullable(),
+    }),
+    output: z.strictObject({ savedAt: momentSchema }),
+    errors: ['ROUND_NOT_FOUND', 'FEEDBACK_POINT_NOT_FOUND'],
   }),
   /** "Đồng ý các điểm còn lại": accepts every open point that asks nothing in words. */
   'feedback.acceptRemaining': channel({

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { points } from '#shared/lib/points.ts';
 import { POINT_FILTERS, pointColumns } from '#renderer/features/feedback/point-columns.tsx';
-import { draftKey, setAnswerDraft, useAnswerDrafts } from '#renderer/lib/answer-drafts.ts';
+import { draftKey, endAnswerDraft, setAnswerDraft, useAnswerDrafts } from '#renderer/lib/answer-drafts.ts';
 import {
   acceptablePoints,
   earliestDeadline,
@@ -31,6 +31,7 @@ const point = (leafCode: string, change: Partial<Point> = {}): Point => ({
   sealedIn: null,
   travel: null,
   newEvidence: 0,
+  draft: null,
   ...change,
 });
 const response = (kind: 'accept' | 'explain' | 'evidence'): Point['response'] => ({
@@ -128,12 +129,16 @@ describe('the list', () => {
     expect(pointWords(point('1.1', { reason: ' ', wish: 'lowered' }))).toBe('Hạ điểm');
   });
 
-  it('keeps what is typed by point until it is saved', () => {
+  it('keeps what is typed by point until it is given, and what was typed meanwhile stays', () => {
     const key = draftKey(point('1.1'));
-    setAnswerDraft(key, { kind: 'explain', text: 'Đang viết' });
-    setAnswerDraft(draftKey(point('1.2')), { kind: 'accept', text: '' });
-    expect(useAnswerDrafts.getState().drafts[key]).toEqual({ kind: 'explain', text: 'Đang viết' });
-    setAnswerDraft(key, null);
-    expect(Object.keys(useAnswerDrafts.getState().drafts)).toEqual([draftKey(point('1.2'))]);
+    const other = draftKey(point('1.2'));
+    const first = { kind: 'explain', text: 'Đang viết' } as const;
+    setAnswerDraft(key, first);
+    setAnswerDraft(other, { kind: 'accept', text: '' });
+    expect(useAnswerDrafts.getState().drafts[key]).toEqual(first);
+    endAnswerDraft(key, first);
+    expect(useAnswerDrafts.getState().drafts[key]).toBeNull();
+    endAnswerDraft(other, first);
+    expect(useAnswerDrafts.getState().drafts[other]).toEqual({ kind: 'accept', text: '' });
   });
 });

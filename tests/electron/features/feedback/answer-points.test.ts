@@ -92,6 +92,28 @@ describe('feedback, answers, a new submission, a second appraisal', () => {
     });
   });
 
+  test('what is typed is kept while the sheet is sealed, answers nothing, and ends with the answer', async () => {
+    const { bundleId = '' } = (await pointAt('1.1.1')) ?? {};
+    const place = { roundId, leafCode: '1.1.1', bundleId };
+    const type = async (text: string) =>
+      ward.value('feedback.saveDraft', { ...place, draft: { kind: 'explain', text } });
+    await type('Văn');
+    await type('Văn bản số');
+    expect(await pointAt('1.1.1')).toMatchObject({
+      state: 'open',
+      response: null,
+      draft: { kind: 'explain', text: 'Văn bản số' },
+    });
+    const stranger = { ...place, leafCode: '9.9', draft: null };
+    expect(await ward.error('feedback.saveDraft', stranger)).toMatchObject({
+      code: 'FEEDBACK_POINT_NOT_FOUND',
+    });
+    await ward.value('feedback.saveDraft', { ...place, draft: null });
+    expect(await pointAt('1.1.1')).toMatchObject({ draft: null });
+    await type('Văn bản số 5');
+    expect((await ward.value('scoring.readSheet', { roundId })).state).toBe('signed');
+  });
+
   test('nothing goes out before every point is answered', async () => {
     const first = await answer(
       '1.1.1',
@@ -99,6 +121,7 @@ describe('feedback, answers, a new submission, a second appraisal', () => {
       correctionReason,
     );
     expect(await ward.value('feedback.saveResponse', first)).toEqual({ revisionNumber: 2 });
+    expect(await pointAt('1.1.1')).toMatchObject({ draft: null });
     expect(await states()).toEqual([
       ['1.1.1', 'request', 'answered'],
       ['1.1.2', 'lowered', 'open'],
