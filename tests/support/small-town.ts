@@ -58,7 +58,7 @@ export async function foundTown(
     );
   }
   const { sets } = await city.value('criteria.listSets', {});
-  const set = sets.find(({ sample }) => sample);
+  const set = sets.find(({ sample, version }) => sample && version === 1);
   if (!set) throw new Error('no sample set');
   const round = await city.value('rounds.createRound', {
     code: 'CCHC-2023',

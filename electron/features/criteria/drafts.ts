@@ -7,6 +7,7 @@ import { toNextVersion } from '#shared/domain/criteria/draft/to-draft.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { DraftSet } from '#shared/schemas/criteria-draft.ts';
 import { insertDraft, updateDraft, type DraftRow } from '#db/queries/criteria-drafts.ts';
+import { listCriteriaSets } from '#db/queries/rounds.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase, type Writing } from '#electron/backend/use-case.ts';
 import {
@@ -69,12 +70,14 @@ export function createDraftOfSet(
   context: SignedInContext,
   hash: string,
 ): Result<DraftSummary, AppError<'SET_NOT_FOUND'>> {
-  const set = loadCriteriaSet(context.folder.db.read, hash);
+  const db = context.folder.db.read;
+  const set = loadCriteriaSet(db, hash);
   if (!set) return fail(appError('SET_NOT_FOUND', {}));
+  const versions = listCriteriaSets(db).flatMap(({ code, version }) => (code === set.code ? [version] : []));
   return keepDraft(context, {
     source: 'set',
     basedOnHash: hash,
-    set: toNextVersion(set),
+    set: toNextVersion(set, Math.max(...versions)),
     details: { basedOn: hash },
   });
 }

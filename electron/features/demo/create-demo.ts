@@ -4,6 +4,7 @@ import type { Round, Unit } from '#shared/contract/channels/rounds.ts';
 import { listWardLeaves } from '#shared/domain/sign-off/ward-leaves.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { DONG_HOI_WARDS, pointsOf2022 } from '#db/seed/dong-hoi.ts';
+import { CASES_ON_TIME, CASES_SETTLED, SAMPLE_COMMUNE_SET_2 } from '#db/seed/sample-commune-set-2.ts';
 import { SAMPLE_COMMUNE_SET } from '#db/seed/sample-commune-set.ts';
 import type { Services } from '#electron/backend/context.ts';
 import type { JobControl } from '#electron/backend/jobs.ts';
@@ -16,7 +17,14 @@ import {
   openRound,
   receive,
 } from '#electron/features/demo/play-city.ts';
-import { enterWard, openWard, scoreRound, signAndExport } from '#electron/features/demo/play-ward.ts';
+import { demoStatistics } from '#electron/features/demo/demo-statistics.ts';
+import {
+  enterWard,
+  fillStatistics,
+  openWard,
+  scoreRound,
+  signAndExport,
+} from '#electron/features/demo/play-ward.ts';
 import { createPlayer, PlayError, type Player } from '#electron/features/demo/player.ts';
 import { listFolders } from '#electron/workspace/open-folder.ts';
 
@@ -27,6 +35,8 @@ export interface DemoResult {
 
 /** How far the wards are in the round that is still open: sent, or so many of the leaves answered. */
 const SENT_IN_OPEN_ROUND = [3, 5, 8, 10, 12];
+/** What a ward that is still scoring knows by now; the staff is counted at the end of the year. */
+const KNOWN_EARLY = [CASES_SETTLED, CASES_ON_TIME];
 const DAY_MS = 86_400_000;
 
 /** A clock that stands where it was last set: the published round is played when it really was. */
@@ -82,7 +92,12 @@ async function playPublishedRound(stage: Stage): Promise<Town | null> {
   clock.set(new Date('2023-12-01T02:00:00.000Z'));
   const { folderId, units } = await foundCity(city);
   const previous = DONG_HOI_WARDS.map(pointsOf2022);
-  const { round, setupTokens } = await openRound(city, units, { year, deadline: '2024-01-10', previous });
+  const { round, setupTokens } = await openRound(city, units, {
+    set: SAMPLE_COMMUNE_SET,
+    year,
+    deadline: '2024-01-10',
+    previous,
+  });
   const plans = planWards(
     SAMPLE_COMMUNE_SET,
     DONG_HOI_WARDS.map(({ points2023 }) => points2023),
@@ -164,18 +179,22 @@ async function tellResults({ city, ward, job }: Stage, town: Town, round: Round)
   await receive(city, receipts);
 }
 
-/** The round of 2024: five wards have sent, one is being appraised, the others are still scoring. */
+/**
+ * The round of 2024, on the second version of the set, whose criteria share statistics: five wards have sent, one is
+ * being appraised, the others are still scoring.
+ */
 async function playOpenRound(stage: Stage, town: Town): Promise<void> {
   const { city, ward, clock, services, job } = stage;
   const year = 2024;
+  const set = SAMPLE_COMMUNE_SET_2;
   const today = services.clock.now();
   clock.set(today);
   const deadline = new Date(today.getTime() + 21 * DAY_MS).toISOString().slice(0, 10);
   const totals = DONG_HOI_WARDS.map(({ points2023 }) => points2023);
   await enterCity(city, town.cityId, 'administrator');
-  const { round, setupTokens } = await openRound(city, town.units, { year, deadline, previous: totals });
-  const plans = planWards(SAMPLE_COMMUNE_SET, totals);
-  const half = listWardLeaves(SAMPLE_COMMUNE_SET).map(({ code }) => code);
+  const { round, setupTokens } = await openRound(city, town.units, { set, year, deadline, previous: totals });
+  const plans = planWards(set, totals);
+  const half = listWardLeaves(set).map(({ code }) => code);
   const sent: string[] = [];
   for (const [index, wardId] of town.wardIds.entries()) {
     await job.progress(town.units.length * 2, town.units.length * 2 + 1, town.units[index]?.name ?? '');
@@ -185,7 +204,8 @@ async function playOpenRound(stage: Stage, town: Town): Promise<void> {
     const complete = SENT_IN_OPEN_ROUND.includes(index);
     const part = complete ? half.length : Math.floor((half.length * (index + 3)) / 24);
     const entered = new Map([...answers].filter(([code]) => half.indexOf(code) < part));
-    await scoreRound(ward, round.id, SAMPLE_COMMUNE_SET, entered, year);
+    await scoreRound(ward, round.id, set, entered, year);
+    if (!complete) await fillStatistics(ward, round.id, KNOWN_EARLY, demoStatistics(index));
     if (complete) sent.push(await ward.carry(await signAndExport(ward, wardId, round.id)));
   }
   await enterCity(city, town.cityId, 'appraiser');

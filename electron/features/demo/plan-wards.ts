@@ -1,9 +1,11 @@
 import { findNode, isLeaf, listLeaves } from '#shared/domain/criteria/tree.ts';
 import { evaluateSet } from '#shared/domain/scoring/evaluate-set.ts';
 import { isWardLeaf, listWardLeaves, wardTotals } from '#shared/domain/sign-off/ward-leaves.ts';
+import { statisticOperands } from '#shared/domain/statistics/list-statistics.ts';
 import { MICRO, pointsFromMicro, type Points } from '#shared/lib/points.ts';
 import type { LeafAnswer } from '#shared/schemas/answer.ts';
 import type { CriteriaSet } from '#shared/schemas/criteria-set.ts';
+import { demoStatistics } from '#electron/features/demo/demo-statistics.ts';
 import { pickAnswer, solveLeaf } from '#electron/features/demo/solve-leaf.ts';
 import { WARD_LOSSES } from '#electron/features/demo/ward-losses.ts';
 
@@ -28,14 +30,17 @@ const CENT = MICRO / 100;
  */
 export function planWards(set: CriteriaSet, totals: readonly Points[]): readonly WardPlan[] {
   const reached = layLosses(set, totals);
-  const leaves = listWardLeaves(set).map((node) => ({ node, solved: solveLeaf(set, node) }));
+  const leaves = listWardLeaves(set).map((node) => {
+    const shared = statisticOperands(node).length === 0 ? solveLeaf(set, node) : null;
+    return { node, solve: (ward: number) => shared ?? solveLeaf(set, node, demoStatistics(ward)) };
+  });
   return totals.map((total, ward) => {
     const answers = new Map<string, LeafAnswer>();
     const corrections = new Map<string, Points>();
-    for (const { node, solved } of leaves) {
+    for (const { node, solve } of leaves) {
       const wanted = reached[ward]?.get(node.code);
       const overclaims = node.code === OVERCLAIMED && wanted !== undefined && ward % 2 === 0;
-      const answer = pickAnswer(solved, overclaims ? node.maximum : (wanted ?? node.maximum));
+      const answer = pickAnswer(solve(ward), overclaims ? node.maximum : (wanted ?? node.maximum));
       if (!answer) throw new Error(`no figures found for criterion ${node.code}`);
       if (overclaims) corrections.set(node.code, wanted);
       answers.set(node.code, explain(answer, wanted !== undefined && !overclaims));

@@ -2,10 +2,12 @@ import type { Round, Unit } from '#shared/contract/channels/rounds.ts';
 import { bundlesResultSchema, importResultSchema } from '#shared/contract/channels/exchange.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
 import type { Points } from '#shared/lib/points.ts';
+import type { CriteriaSet } from '#shared/schemas/criteria-set.ts';
 import { DONG_HOI_WARDS } from '#db/seed/dong-hoi.ts';
 import { DEMO_CITY_PEOPLE, DEMO_PASSWORD } from '#electron/features/demo/demo-people.ts';
 import type { WardPlan } from '#electron/features/demo/plan-wards.ts';
 import type { Player } from '#electron/features/demo/player.ts';
+import { hashCriteriaSet } from '#electron/features/rounds/criteria-sets.ts';
 
 /** The city's first minute: its folder, its people, the 15 wards. */
 export async function foundCity(player: Player): Promise<{ folderId: string; units: readonly Unit[] }> {
@@ -38,17 +40,19 @@ export async function enterCity(
 export async function openRound(
   player: Player,
   units: readonly Unit[],
-  plan: { readonly year: number; readonly deadline: string; readonly previous: readonly Points[] },
+  plan: {
+    readonly set: CriteriaSet;
+    readonly year: number;
+    readonly deadline: string;
+    readonly previous: readonly Points[];
+  },
 ): Promise<{ round: Round; setupTokens: readonly string[] }> {
-  const { sets } = await player.call('criteria.listSets', {});
-  const set = sets.find(({ sample }) => sample);
-  if (!set) throw new Error('the sample set is missing');
-  const { year, deadline, previous } = plan;
+  const { set, year, deadline, previous } = plan;
   const round = await player.call('rounds.createRound', {
     code: `CCHC-${year}`,
     title: `Đánh giá Chỉ số CCHC cấp xã năm ${year} (dữ liệu mẫu)`,
     year,
-    criteriaSetHash: set.hash,
+    criteriaSetHash: hashCriteriaSet(set),
     dataFrom: `${year}-01-01`,
     dataTo: `${year}-12-31`,
     deadline,

@@ -60,6 +60,28 @@ export async function scoreRound(
   }
 }
 
+/** The officer enters statistics nobody has typed yet; the criteria that refer to them follow. */
+export async function fillStatistics(
+  player: Player,
+  roundId: string,
+  codes: readonly string[],
+  figures: ReadonlyMap<string, string>,
+): Promise<void> {
+  const { statistics } = await player.call('statistics.listStatistics', { roundId });
+  for (const { code, raw: held, version } of statistics) {
+    const raw = figures.get(code);
+    if (raw === undefined || held !== '' || !codes.includes(code)) continue;
+    await player.call('statistics.saveValue', {
+      roundId,
+      code,
+      raw,
+      estimated: false,
+      note: 'Hệ thống thông tin giải quyết TTHC',
+      baseVersion: version,
+    });
+  }
+}
+
 async function addDocument(player: Player, code: string, title: string, year: number): Promise<string> {
   const number = `${code.padStart(2, '0')}/BC-UBND`;
   const name = `Báo cáo ${number} (${title}).txt`.replaceAll('/', '-');

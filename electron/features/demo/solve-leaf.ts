@@ -14,14 +14,19 @@ type Figures = Readonly<Record<string, string>>;
 /**
  * Figures that give a leaf its points, by points, found by trying: the demonstration needs answers that the engine
  * itself works out to known points, for whatever set is built in. The first combination found for a value stays.
+ * `statistics` by code: those figures stand, for other leaves work on them too.
  */
-export function solveLeaf(set: CriteriaSet, node: LeafNode): ReadonlyMap<Points, LeafAnswer> {
+export function solveLeaf(
+  set: CriteriaSet,
+  node: LeafNode,
+  statistics: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<Points, LeafAnswer> {
   const found = new Map<Points, LeafAnswer>();
   const keep = (answer: LeafAnswer): void => {
     const { status, points } = evaluateLeaf(set, node, answer);
     if (status === 'scored' && points !== null && !found.has(points)) found.set(points, answer);
   };
-  for (const figures of combinations(node.leaf.operands)) {
+  for (const figures of combinations(node.leaf.operands, statistics)) {
     keep({ ...EMPTY_ANSWER, inputs: toInputs(figures) });
   }
   for (const literal of [pointsToLiteral(node.maximum), '0.5', '0.25', '0']) {
@@ -45,8 +50,18 @@ function toInputs(figures: Figures): LeafAnswer['inputs'] {
   return Object.fromEntries(Object.entries(figures).map(([key, raw]) => [key, { raw, estimated: false }]));
 }
 
-function* combinations(operands: readonly OperandDef[]): Generator<Figures> {
-  const choices = operands.map(candidatesOf);
+function* combinations(
+  operands: readonly OperandDef[],
+  statistics: ReadonlyMap<string, string>,
+): Generator<Figures> {
+  const standing = operands.flatMap((operand) =>
+    operand.kind === 'statistic' ? (statistics.get(operand.statisticCode) ?? []) : [],
+  );
+  const choices = operands.map((operand) =>
+    operand.kind === 'statistic'
+      ? [{ [operand.key]: statistics.get(operand.statisticCode) ?? '' }]
+      : candidatesOf(operand, standing),
+  );
   const total = choices.reduce((product, list) => product * list.length, 1);
   // A stride that is coprime to most counts spreads the tries over all combinations when there are too many.
   const stride = total > MAX_TRIES ? Math.floor(total / MAX_TRIES) * 2 + 1 : 1;
@@ -65,8 +80,11 @@ function* combinations(operands: readonly OperandDef[]): Generator<Figures> {
   }
 }
 
-/** Figures people would really enter, the best ones first. */
-function candidatesOf(operand: OperandDef): readonly Figures[] {
+/** Figures people would really enter, the best ones first; `standing` are the statistics they are counted against. */
+function candidatesOf(
+  operand: Exclude<OperandDef, { kind: 'statistic' }>,
+  standing: readonly string[],
+): readonly Figures[] {
   const { key } = operand;
   const each = (...raws: readonly string[]): readonly Figures[] => raws.map((raw) => ({ [key]: raw }));
   switch (operand.kind) {
@@ -85,7 +103,6 @@ function candidatesOf(operand: OperandDef): readonly Figures[] {
     case 'planned':
       return each('100', '60', '120');
     case 'imported':
-    case 'statistic':
       return each('1', '0,95', '0,77', '0,38', '0,35', '0,31', '0,27', '0,22', '0', '100 %', '77 %');
     case 'surveyMean':
       return each('5', '4,5', '4', '3');
@@ -93,6 +110,23 @@ function candidatesOf(operand: OperandDef): readonly Figures[] {
       return each('10; 10; 10', '9; 8; 9', '5; 5; 4', '100; 100', '1; 1; 1');
     case 'count':
     case 'number':
-      return each('0', '1', '2', '3', '4', '5', '10', '20', '60', '90', '95', '100', '105', '120', '5.000');
+      return each(
+        '0',
+        ...standing,
+        '1',
+        '2',
+        '3',
+        '4',
+        '5',
+        '10',
+        '20',
+        '60',
+        '90',
+        '95',
+        '100',
+        '105',
+        '120',
+        '5.000',
+      );
   }
 }

@@ -54,7 +54,7 @@ export async function benchCity(wardCount: number): Promise<BenchCity> {
     code: 'K1',
     title: 'Kỳ đo',
     year: 2024,
-    criteriaSetHash: sets.find(({ sample }) => sample)?.hash ?? '',
+    criteriaSetHash: sets.find(({ sample, version }) => sample && version === 1)?.hash ?? '',
     dataFrom: '2024-01-01',
     dataTo: '2024-12-31',
     deadline: '2099-12-31',

@@ -78,6 +78,15 @@ test(
     expect(open.lastYear.points).toBe(DONG_HOI_WARDS[0]?.points2023);
     const lastYearLeaves = Object.values(open.lastYear.leafPoints);
     expect(lastYearLeaves.reduce<number>((sum, each) => sum + each, 0)).toBe(DONG_HOI_WARDS[0]?.points2023);
+    expect([sheet.set.version, open.set.version]).toEqual([1, 2]);
+    const { statistics } = await visitor.value('statistics.listStatistics', {
+      roundId: wardRounds.rounds[0]?.id ?? '',
+    });
+    expect(statistics.map(({ code, raw, leafCodes }) => [code, raw, leafCodes])).toEqual([
+      ['HS-02', '1.247', ['3.3.1', '3.8']],
+      ['HS-01', '1.250', ['3.3.1', '3.6', '3.8']],
+      ['CB-01', '', ['4.2', '5.1', '5.6']],
+    ]);
     const { checks } = await visitor.value('safekeeping.runDoctor', {});
     expect(checks.filter(({ state }) => state === 'bad')).toEqual([]);
 

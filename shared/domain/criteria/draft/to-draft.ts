@@ -92,7 +92,7 @@ export function toDraftSet(set: CriteriaSet): DraftSet {
   };
 }
 
-/** The next version of a set, as a draft to be changed. */
-export function toNextVersion(set: CriteriaSet): DraftSet {
-  return { ...toDraftSet(set), version: set.version + 1 };
+/** The next version of a set, as a draft to be changed. `newest`: the highest version held of its code. */
+export function toNextVersion(set: CriteriaSet, newest: number): DraftSet {
+  return { ...toDraftSet(set), version: Math.max(set.version, newest) + 1 };
 }

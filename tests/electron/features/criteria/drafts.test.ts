@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { GIA_NGHIA_2024 } from '#db/seed/gia-nghia-2024.ts';
+import { SAMPLE_COMMUNE_SET_2 } from '#db/seed/sample-commune-set-2.ts';
 import { SAMPLE_COMMUNE_SET } from '#db/seed/sample-commune-set.ts';
 import { readDraftSet } from '#shared/domain/criteria/draft/read-draft.ts';
 import { changeRow, findRow, removeRow } from '#shared/domain/criteria/edit-tree.ts';
@@ -20,7 +21,9 @@ const bench = await testBackend('criteria-drafts');
 const { city, cityFolder } = await foundTown(bench, 1);
 const folder = tempFolder('criteria-tables');
 const { sets } = await city.value('criteria.listSets', {});
-const sample = sets.find(({ code }) => code === SAMPLE_COMMUNE_SET.code);
+const sample = sets.find(
+  ({ code, version }) => code === SAMPLE_COMMUNE_SET.code && version === SAMPLE_COMMUNE_SET.version,
+);
 if (!sample) throw new Error('no sample set');
 
 function strict(set: DraftSet): string {
@@ -30,9 +33,9 @@ function strict(set: DraftSet): string {
 }
 
 describe('a draft', () => {
-  test('keeps what cannot be read, tells of it, and is not published so', async () => {
+  test('has a version above all that are held, keeps what cannot be read, tells of it, and is not published so', async () => {
     const draft = await city.value('criteriaEditor.createDraft', { from: 'set', hash: sample.hash });
-    expect(draft).toMatchObject({ state: 'open', version: SAMPLE_COMMUNE_SET.version + 1, revision: 1 });
+    expect(draft).toMatchObject({ state: 'open', version: SAMPLE_COMMUNE_SET_2.version + 1, revision: 1 });
     const { set } = await city.value('criteriaEditor.readDraft', { draftId: draft.id });
     const first = walkDraft(set.tree).find(({ scored }) => scored);
     const typed = { ...set, tree: [...changeRow(set.tree, first?.id ?? '', { maximum: '1,x' })] };
@@ -88,16 +91,17 @@ describe('a draft', () => {
   });
 
   test('becomes a frozen set that a round can use', async () => {
+    const other = await city.value('criteriaEditor.createDraft', { from: 'set', hash: sample.hash });
     const draft = await city.value('criteriaEditor.createDraft', { from: 'set', hash: sample.hash });
     const { set, findings } = await city.value('criteriaEditor.readDraft', { draftId: draft.id });
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
     const renamed = { ...set, title: 'Bộ tiêu chí cấp xã, bản 2' };
     await city.value('criteriaEditor.saveDraft', { draftId: draft.id, baseRevision: 1, set: renamed });
     const published = await city.value('criteriaEditor.publishDraft', { draftId: draft.id, baseRevision: 2 });
-    expect(published).toMatchObject({ title: 'Bộ tiêu chí cấp xã, bản 2', version: 2 });
+    expect(published).toMatchObject({ title: 'Bộ tiêu chí cấp xã, bản 2', version: 3 });
     expect((await city.value('criteria.readSet', { hash: published.hash })).set).toEqual({
       ...SAMPLE_COMMUNE_SET,
-      version: 2,
+      version: 3,
       title: 'Bộ tiêu chí cấp xã, bản 2',
     });
     const late = await city.error('criteriaEditor.saveDraft', { draftId: draft.id, baseRevision: 2, set });
@@ -105,10 +109,11 @@ describe('a draft', () => {
     const { drafts } = await city.value('criteriaEditor.listDrafts', {});
     expect(drafts.find(({ id }) => id === draft.id)).toMatchObject({ publishedHash: published.hash });
 
-    const other = await city.value('criteriaEditor.createDraft', { from: 'set', hash: sample.hash });
     expect(
       await city.error('criteriaEditor.publishDraft', { draftId: other.id, baseRevision: 1 }),
-    ).toMatchObject({ code: 'SET_VERSION_TAKEN', details: { version: 2 } });
+    ).toMatchObject({ code: 'SET_VERSION_TAKEN', details: { version: 3 } });
+    const next = await city.value('criteriaEditor.createDraft', { from: 'set', hash: sample.hash });
+    expect(next.version).toBe(4);
   });
 
   test('is compared with the set it came from', async () => {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { points } from '#shared/lib/points.ts';
-import { SAMPLE_COMMUNE_SET } from '#db/seed/sample-commune-set.ts';
+import { SAMPLE_COMMUNE_SET_2 } from '#db/seed/sample-commune-set-2.ts';
 import { listWardLeaves } from '#shared/domain/sign-off/ward-leaves.ts';
 import { planWards } from '#electron/features/demo/plan-wards.ts';
 import { CLI_ENV, errorOf, expectCode, insideCli, valueOf } from '#tests/support/cli.ts';
@@ -16,7 +16,7 @@ const WARDS = ['X1', 'X2'] as const;
 const TOTALS = [points('91.5'), points('88.25')];
 
 /** Two criteria that want a document. */
-const LEAVES = listWardLeaves(SAMPLE_COMMUNE_SET)
+const LEAVES = listWardLeaves(SAMPLE_COMMUNE_SET_2)
   .filter(({ leaf }) => leaf.evidenceWanted.length > 0)
   .slice(0, 2)
   .map(({ code }) => code);
@@ -38,7 +38,7 @@ async function playWard(code: string, index: number): Promise<void> {
   await run('init', 'ward', '--bundle', at('setup', setup), ...ADMIN);
   await addAccount(unit, 'canbo', 'Nguyễn Thị Hoa', 'officer');
   await addAccount(unit, 'lanhdao', 'Lê Văn Minh', 'leader');
-  const plan = planWards(SAMPLE_COMMUNE_SET, TOTALS)[index];
+  const plan = planWards(SAMPLE_COMMUNE_SET_2, TOTALS)[index];
   const answers = Object.fromEntries(plan?.answers ?? []);
   writeFileSync(at(`${code}.json`), JSON.stringify({ answers }));
   await run('--unit', unit, '--user', 'canbo', 'score', '--from', at(`${code}.json`));
@@ -185,7 +185,7 @@ describe('the main job on the command line', () => {
 
   test('appraise to the planned totals, rank, report', async () => {
     const thamdinh = ['--unit', 'city-tp', '--user', 'thamdinh'];
-    for (const [index, plan] of planWards(SAMPLE_COMMUNE_SET, TOTALS).entries()) {
+    for (const [index, plan] of planWards(SAMPLE_COMMUNE_SET_2, TOTALS).entries()) {
       const given = [...plan.cityPoints, ...plan.corrections].map(([code, value]) => [
         code,
         { points: String(value / 1e6).replace('.', ','), reason: 'Theo kết quả thẩm định' },

@@ -1,7 +1,10 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { SAMPLE_COMMUNE_SET_2 } from '#db/seed/sample-commune-set-2.ts';
+import { SAMPLE_COMMUNE_SET } from '#db/seed/sample-commune-set.ts';
 import { createBackend } from '#electron/backend/create-backend.ts';
+import { hashCriteriaSet } from '#electron/features/rounds/criteria-sets.ts';
 import { runCli } from '#electron/host/cli/run-cli.ts';
 import { silentLogger } from '#electron/services/logger/logger.ts';
 import { childCli, CLI_ENV, errorOf, expectCode, insideCli, valueOf } from '#tests/support/cli.ts';
@@ -232,9 +235,9 @@ describe('setup bundles', () => {
     const { sets } = valueOf(await cchc(...city, 'set', 'list', '--json')) as {
       sets: { code: string; hash: string }[];
     };
-    expect(sets.filter(({ code }) => code === 'mau-cap-xa-2026').map(({ hash }) => hash)).toEqual([
-      imported['hash'],
-    ]);
+    const versions = sets.filter(({ code }) => code === 'mau-cap-xa-2026').map(({ hash }) => hash);
+    expect(versions).toEqual([SAMPLE_COMMUNE_SET_2, SAMPLE_COMMUNE_SET].map(hashCriteriaSet));
+    expect(imported['hash']).toBe(versions[0]);
     writeFileSync(file, readFileSync(file, 'utf8').slice(0, 400));
     expect(errorOf(await cchc(...city, 'set', 'import', file, '--json'))).toBe('SET_NOT_READABLE');
   });
