@@ -29,13 +29,17 @@ export function lastAuditSeq(db: ReadDb): number {
   return row.seq ?? 0;
 }
 
-/** Records after `afterSeq` whose subject is a round or something inside it (`round/…`), oldest first. */
+/**
+ * Records after `afterSeq` that can change what a round's sheet says, oldest first: those whose subject is the round or
+ * something inside it (`round/…`), and those that describe a document anew, whatever leaves it stands under.
+ */
 export function listAuditOfRound(db: ReadDb, roundId: string, afterSeq: number): readonly AuditRecord[] {
   return db.raw
     .prepare(
       `SELECT seq, at, actor, action, subject, details, previous_hash AS previousHash, hash
        FROM audit_log
-       WHERE seq > ? AND (subject = ? OR substr(subject, 1, ?) = ?) ORDER BY seq`,
+       WHERE seq > ? AND (subject = ? OR substr(subject, 1, ?) = ? OR action = 'evidence.updateDocument')
+       ORDER BY seq`,
     )
     .all(afterSeq, roundId, roundId.length + 1, `${roundId}/`) as AuditRecord[];
 }

@@ -106,6 +106,7 @@ const DETAILS: readonly (readonly [key: string, word: string])[] = [
   ['code', 'mã'],
   ['unitCode', 'mã đơn vị'],
   ['leader', 'lãnh đạo'],
+  ['holder', 'người giữ'],
   ['section', 'mục'],
   ['page', 'trang'],
   ['revisionNumber', 'bản ký số'],

@@ -12,7 +12,8 @@ export const RESPONSE_WORDS: Readonly<Record<ResponseKind, string>> = {
   evidence: 'Bổ sung tài liệu',
 };
 
-const FIELD_WORDS: Readonly<Record<ComparedField, string>> = {
+/** How compared fields are called, but for inputs with a name of their own. */
+export const FIELD_WORDS: Readonly<Record<ComparedField, string>> = {
   points: 'Điểm',
   input: 'Số liệu',
   enteredPoints: 'Điểm nhập',

@@ -22,12 +22,12 @@ export function saveAssignments(
       if (!found.ok) return found;
       const account = accountId === null ? null : findAccount(db, accountId);
       if (accountId !== null && account?.disabled !== 0) return fail(appError('ACCOUNT_NOT_FOUND', {}));
-      const before = new Map(listAssignments(db, roundId).map((row) => [row.leafCode, row.accountId]));
+      const before = new Map(listAssignments(db, roundId).map((row) => [row.leafCode, row]));
       const changed: string[] = [];
       for (const leafCode of new Set(leafCodes)) {
         const leaf = requireWardLeaf(found.value.set, leafCode);
         if (!leaf.ok) return leaf;
-        if ((before.get(leafCode) ?? null) === accountId) continue;
+        if ((before.get(leafCode)?.accountId ?? null) === accountId) continue;
         putAssignment(db, {
           roundId,
           leafCode,
@@ -38,7 +38,8 @@ export function saveAssignments(
         changed.push(leafCode);
       }
       if (changed.length > 0) {
-        const details = { leafCodes: changed, to: account?.fullName ?? null };
+        const from = changed.map((leafCode) => before.get(leafCode)?.fullName ?? '');
+        const details = { leafCodes: changed, from, to: account?.fullName ?? null };
         audit({ action: 'work.saveAssignments', subject: roundId, details });
       }
       return ok({ changed: changed.length });

@@ -3,8 +3,9 @@ import { answerChanges } from '#shared/domain/sign-off/field-changes.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
 import { pointsFromMicro } from '#shared/lib/points.ts';
 import { EMPTY_ANSWER, leafAnswerSchema, type LeafAnswer } from '#shared/schemas/answer.ts';
+import { responseKindSchema } from '#shared/schemas/bundle-submission.ts';
 import { auditDetailsText } from '#shared/vocabulary/audit-words.ts';
-import { fieldWord } from '#shared/vocabulary/field-words.ts';
+import { FIELD_WORDS, fieldWord, RESPONSE_WORDS } from '#shared/vocabulary/field-words.ts';
 
 const NOTHING = '(trống)';
 
@@ -44,13 +45,43 @@ export function auditChangeLines(details: string, node: LeafNode | null): readon
     const earlier = leafAnswerSchema.safeParse(parsed['before']);
     return answerLines(earlier.success ? earlier.data : EMPTY_ANSWER, answer.data, node);
   }
+  const given = responseText(before) + responseText(after);
+  if (given !== '') return change(FIELD_WORDS.response, responseText(before), responseText(after));
+  const codes = textsOf(parsed['leafCodes']);
+  const assigned = assignmentLines(codes, parsed);
+  if (assigned.length > 0) return assigned;
   if ('before' in parsed || 'after' in parsed) {
     const changes = recordChanges(before, after);
     if (changes.length > 0) return changes;
   }
   const comments = Array.isArray(parsed['comments']) ? parsed['comments'].flatMap(commentLine) : [];
   const text = auditDetailsText(details);
-  return [...(text === '' ? [] : [text]), ...comments];
+  const of = codes.length === 0 ? [] : [`Tiêu chí ${codes.join(', ')}`];
+  return [...of, ...(text === '' ? [] : [text]), ...comments];
+}
+
+/** An answer to the city's words; '' where the record is of something else, or there is none. */
+function responseText({ kind, text }: Readonly<Record<string, unknown>>): string {
+  const known = responseKindSchema.safeParse(kind);
+  if (!known.success || typeof text !== 'string') return '';
+  return text === '' ? RESPONSE_WORDS[known.data] : `${RESPONSE_WORDS[known.data]}: ${text}`;
+}
+
+/** Who answers several criteria, from whom to whom; nothing where the record is of something else. */
+function assignmentLines(
+  codes: readonly string[],
+  { from, to }: Readonly<Record<string, unknown>>,
+): string[] {
+  const before = textsOf(from);
+  const after = typeof to === 'string' ? to : '';
+  return [...new Set(before)].flatMap((name) => {
+    const of = codes.filter((_code, index) => before[index] === name);
+    return change(`${FIELD_WORDS.responsible} tiêu chí ${of.join(', ')}`, name, after);
+  });
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string') ? value : [];
 }
 
 function answerLines(before: LeafAnswer, after: LeafAnswer, node: LeafNode | null): readonly string[] {

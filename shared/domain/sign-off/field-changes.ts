@@ -74,11 +74,12 @@ export function evidenceChanges(
   );
 }
 
-/** A document and the place in it: "25/BC-UBND ngày 05/12/2026, Báo cáo năm; mục 2, trang 3". */
+/** A document and the place in it: "25/BC-UBND ngày 05/12/2026 của UBND xã, Báo cáo năm; mục 2, trang 3". */
 export function documentText(pinned: PinnedDocument): string {
-  const { number, title, fileName, section, page, date } = pinned;
+  const { number, issuer, title, fileName, section, page, date } = pinned;
   const day = date === null || date === '' ? '' : `ngày ${/^\d{4}-/.test(date) ? formatDay(date) : date}`;
-  const named = [number, day].filter((text) => text !== '').join(' ');
+  const by = issuer === '' ? '' : `của ${issuer}`;
+  const named = [number, day, by].filter((text) => text !== '').join(' ');
   const what = [named, title === '' ? fileName : title].filter((text) => text !== '').join(', ');
   const place = [
     section === ''

@@ -77,14 +77,15 @@ export function lookChanges(
 function leafStand(stand: SheetStand, result: SetResult, leafCode: string): LeafStand {
   const leaf = result.leaves.get(leafCode);
   const notApplicable = leaf?.status === 'notApplicable';
+  const given = stand.responses.get(leafCode);
   return {
     answer: stand.answers.get(leafCode) ?? EMPTY_ANSWER,
     points: notApplicable ? null : (leaf?.points ?? null),
     status: notApplicable ? 'NOT_APPLICABLE' : (leaf?.points ?? null) === null ? 'NOT_SCORED' : 'SCORED',
     evidence: stand.evidence.get(leafCode) ?? [],
     warningExplanation: stand.explanations.get(leafCode) ?? '',
-    responses: [],
-    responsible: '',
+    responses: given === undefined ? [] : [{ leafCode, revisionNumber: 1, ...given }],
+    responsible: stand.responsible.get(leafCode) ?? '',
   };
 }
 
@@ -92,7 +93,7 @@ function leafStand(stand: SheetStand, result: SetResult, leafCode: string): Leaf
 function withAuthor(change: FieldChange, node: LeafNode, records: readonly LookRecord[]): LookedField {
   const author = records.findLast(
     (record) =>
-      record.leafCode === node.code &&
+      (record.leafCode === node.code || record.leafCode === null) &&
       (change.field === 'points' ? record.change.kind === 'answer' : touches(record, change, node)),
   );
   return { ...change, actor: author?.actor ?? null, at: author?.at ?? null };
@@ -100,7 +101,9 @@ function withAuthor(change: FieldChange, node: LeafNode, records: readonly LookR
 
 function touches({ change: done }: LookRecord, { field, key }: FieldChange, node: LeafNode): boolean {
   if (done.kind === 'explanation') return field === 'warningExplanation';
-  if (done.kind === 'evidence') return field === 'evidence' && done.documentId === key;
+  if (done.kind === 'response' || done.kind === 'responsible') return field === done.kind;
+  if (done.kind === 'evidence' || done.kind === 'document')
+    return field === 'evidence' && done.documentId === key;
   return answerChanges(done.before ?? EMPTY_ANSWER, done.after, node).some(
     (each) => each.field === field && each.key === key,
   );

@@ -21,6 +21,7 @@ const asked: SheetData['points'][number] = {
   sealedIn: null,
   travel: null,
   newEvidence: 0,
+  draft: null,
 };
 
 function sheet(roundState: SheetData['round']['state'], state: SheetData['state'] = 'draft'): SheetState {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { bundlesResultSchema } from '#shared/contract/channels/exchange.ts';
 import type { OutputOf } from '#shared/contract/contract.ts';
 import { EMPTY_ANSWER, type LeafAnswer } from '#shared/schemas/answer.ts';
 import {
@@ -10,6 +11,7 @@ import {
   PASSWORD,
   type Town,
 } from '#tests/support/small-town.ts';
+import { fetchBundle, receive } from '#tests/electron/features/exchange/chain-steps.ts';
 import { testBackend, type Caller, type TestBackend } from '#tests/support/test-backend.ts';
 
 let bench: TestBackend;
@@ -143,7 +145,7 @@ describe('what changed since the last look', () => {
     await ward.value('evidence.linkDocument', { ...pin, section: '', page: '2' });
     await be('lanhdao');
     const pinned = { field: 'evidence', key: document.id, actor: 'Hoàng Cán Bộ' };
-    const first = '25/BC-UBND ngày 05/12/2023, Báo cáo năm; trang 2';
+    const first = '25/BC-UBND ngày 05/12/2023 của UBND, Báo cáo năm; trang 2';
     expect((await look()).leaves).toMatchObject([
       { leafCode: code, fields: [{ ...pinned, before: '', after: first }] },
     ]);
@@ -151,13 +153,74 @@ describe('what changed since the last look', () => {
     await be('canbo');
     const link = await ward.value('evidence.linkDocument', { ...pin, section: 'II', page: '3' });
     await be('lanhdao');
-    const second = '25/BC-UBND ngày 05/12/2023, Báo cáo năm; mục II, trang 3';
+    const second = '25/BC-UBND ngày 05/12/2023 của UBND, Báo cáo năm; mục II, trang 3';
     expect((await look()).leaves[0]?.fields).toMatchObject([{ ...pinned, before: first, after: second }]);
     await mark();
     await be('canbo');
     await ward.value('evidence.unlinkDocument', { linkId: link.id });
     await be('lanhdao');
     expect((await look()).leaves[0]?.fields).toMatchObject([{ ...pinned, before: second, after: '' }]);
+  });
+
+  test('a document described anew is told under every leaf that uses it, with who did it', async () => {
+    await be('canbo');
+    const { document } = await ward.value('evidence.addDocument', {
+      fileToken: await ward.upload('ke-hoach.txt', 'kế hoạch'),
+      number: '5/KH-UBND',
+      date: '06/02/2023',
+      issuer: 'UBND',
+      title: 'Kế hoạch',
+    });
+    for (const leafCode of codes.slice(5, 7))
+      await ward.value('evidence.linkDocument', {
+        roundId,
+        leafCode,
+        documentId: document.id,
+        section: '',
+        page: '1',
+      });
+    await be('lanhdao');
+    await mark();
+    await be('canbo');
+    await ward.value('evidence.updateDocument', {
+      documentId: document.id,
+      number: '05/KH-UBND',
+      date: '07/02/2023',
+      issuer: 'UBND xã',
+      title: 'Kế hoạch',
+    });
+    await be('lanhdao');
+    const seen = await look();
+    const change = {
+      field: 'evidence',
+      before: '5/KH-UBND ngày 06/02/2023 của UBND, Kế hoạch; trang 1',
+      after: '05/KH-UBND ngày 07/02/2023 của UBND xã, Kế hoạch; trang 1',
+      actor: 'Hoàng Cán Bộ',
+    };
+    expect(seen.leaves).toMatchObject([
+      { leafCode: codes[5], fields: [change] },
+      { leafCode: codes[6], fields: [change] },
+    ]);
+    await mark();
+  });
+
+  test('who answers a leaf is told, from whom to whom', async () => {
+    const { people } = await ward.value('work.readBoard', { roundId });
+    const officer = people.find(({ fullName }) => fullName === 'Hoàng Cán Bộ');
+    await be('quantri');
+    await ward.value('work.saveAssignments', {
+      roundId,
+      leafCodes: [codes[7] ?? ''],
+      accountId: officer?.accountId ?? '',
+    });
+    await be('lanhdao');
+    expect((await look()).leaves).toMatchObject([
+      {
+        leafCode: codes[7],
+        fields: [{ field: 'responsible', before: '', after: 'Hoàng Cán Bộ', actor: 'Nguyễn Quản Trị' }],
+      },
+    ]);
+    await mark();
   });
 
   test('a change made after reading is not marked as seen with it', async () => {
@@ -194,6 +257,52 @@ describe('what changed since the last look', () => {
     });
     await be('lanhdao2');
     expect((await look()).lookedAt).toBeNull();
+  });
+
+  test('answers to the city’s words are told, those accepted at once among them', async () => {
+    await be('quantri');
+    const { file } = await ward.value('exchange.exportSubmission', { roundId, revisionNumber: null });
+    expect((await receive(town.city, [await ward.carry(file)])).items).toMatchObject([
+      { verdict: 'accepted' },
+    ]);
+    const unitId = town.units[0]?.id ?? '';
+    await town.city.value('session.signIn', { username: 'thamdinh', password: PASSWORD });
+    for (const [leafCode, request] of [
+      ['1.1.1', 'Gửi bản có dấu ngày'],
+      ['1.1.2', ''],
+    ] as const)
+      await town.city.value('appraisal.saveLeaf', {
+        roundId,
+        unitId,
+        leafCode,
+        raw: '0',
+        notApplicable: false,
+        reason: 'Thiếu văn bản',
+        request,
+      });
+    const made = bundlesResultSchema.parse(
+      await town.city.job('exchange.createFeedback', { roundId, unitIds: [unitId], answerBy: null }),
+    );
+    await receive(ward, [await fetchBundle(town.city, made.bundleIds[0])]);
+    await be('lanhdao');
+    await mark();
+    await be('canbo');
+    const { points } = await ward.value('feedback.listPoints', { roundId });
+    await ward.value('feedback.saveResponse', {
+      roundId,
+      leafCode: '1.1.1',
+      bundleId: points[0]?.bundleId ?? '',
+      response: { kind: 'explain', text: 'Đã ban hành đúng hạn' },
+      correctionReason: 'Trả lời ý kiến',
+    });
+    await ward.value('feedback.acceptRemaining', { roundId, correctionReason: null });
+    await be('lanhdao');
+    const told = (await look()).leaves.map(({ leafCode, fields }) => [leafCode, fields]);
+    const field = { field: 'response', before: '', actor: 'Hoàng Cán Bộ' };
+    expect(told).toMatchObject([
+      ['1.1.1', [{ ...field, after: 'Giải trình: Đã ban hành đúng hạn' }]],
+      ['1.1.2', [{ ...field, after: 'Đồng ý' }]],
+    ]);
   });
 
   test('only a leader may ask', async () => {

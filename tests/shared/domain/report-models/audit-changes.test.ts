@@ -51,4 +51,25 @@ describe('changes of the log in words', () => {
     expect(auditChangeLines(JSON.stringify(comments), null)).toEqual(['1.1: Xem lại', 'Chung']);
     expect(auditChangeLines('không phải', null)).toEqual([]);
   });
+
+  test('answers to the city’s words, from what to what', () => {
+    const before = { kind: 'explain', text: 'Đã nộp' };
+    expect(auditChangeLines(JSON.stringify({ before, after: { kind: 'accept', text: '' } }), null)).toEqual([
+      'Trả lời thẩm định: từ “Giải trình: Đã nộp” thành “Đồng ý”',
+    ]);
+    expect(auditChangeLines(JSON.stringify({ before, after: null }), null)).toEqual([
+      'Trả lời thẩm định: từ “Giải trình: Đã nộp” thành (trống)',
+    ]);
+  });
+
+  test('criteria handed to somebody else, and criteria done at once', () => {
+    const details = { leafCodes: ['1.1', '1.2', '2.1'], from: ['', 'Bình', ''], to: 'Hoa' };
+    expect(auditChangeLines(JSON.stringify(details), null)).toEqual([
+      'Người phụ trách tiêu chí 1.1, 2.1: từ (trống) thành “Hoa”',
+      'Người phụ trách tiêu chí 1.2: từ “Bình” thành “Hoa”',
+    ]);
+    expect(auditChangeLines(JSON.stringify({ leafCodes: ['1.1', '1.2'] }), null)).toEqual([
+      'Tiêu chí 1.1, 1.2',
+    ]);
+  });
 });

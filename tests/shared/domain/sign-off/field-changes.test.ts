@@ -67,7 +67,7 @@ describe('one leaf, field by field', () => {
         key: PINNED.documentId,
         label: '',
         before: '',
-        after: '25/BC-UBND ngày 05/12/2026, Báo cáo năm; mục 2, trang 3',
+        after: '25/BC-UBND ngày 05/12/2026 của UBND xã, Báo cáo năm; mục 2, trang 3',
       },
       { field: 'warningExplanation', key: '', label: '', before: '', after: 'Bản giấy' },
       { field: 'response', key: '', label: '', before: '', after: 'Giải trình: Đã nộp' },
@@ -91,9 +91,17 @@ describe('one leaf, field by field', () => {
   });
 
   test('a document without number or title goes by its file; a section that says what it is stands alone', () => {
-    expect(documentText({ ...PINNED, number: '', title: '', date: null, section: 'Phần II', page: '' })).toBe(
-      'bao-cao.pdf; Phần II',
-    );
+    expect(
+      documentText({
+        ...PINNED,
+        number: '',
+        issuer: '',
+        title: '',
+        date: null,
+        section: 'Phần II',
+        page: '',
+      }),
+    ).toBe('bao-cao.pdf; Phần II');
   });
 });
 
@@ -152,6 +160,8 @@ describe('the stand before some records of the log', () => {
     answers: new Map([['1.1.1', { ...EMPTY_ANSWER, explanation: 'ba' }]]),
     evidence: new Map([['1.1.1', [PINNED]]]),
     explanations: new Map([['1.1.1', 'nay']]),
+    responses: new Map([['1.1.1', { kind: 'explain', text: 'Đã nộp' }]]),
+    responsible: new Map([['1.1.1', 'Hoa']]),
   };
 
   test('each is taken back, the newest first', () => {
@@ -177,5 +187,42 @@ describe('the stand before some records of the log', () => {
     expect(earlierStand(now, [record(change)]).evidence.get('1.1.1')).toEqual([old]);
     const off: SheetStand = { ...now, evidence: new Map() };
     expect(earlierStand(off, [record(change)]).evidence.get('1.1.1')).toEqual([old]);
+  });
+
+  test('an answer to the city and the person in charge go back to what they were, or away', () => {
+    const before = earlierStand(now, [
+      record({ kind: 'response', before: { kind: 'accept', text: '' } }),
+      record({ kind: 'responsible', before: 'Bình' }),
+    ]);
+    expect(before.responses.get('1.1.1')).toEqual({ kind: 'accept', text: '' });
+    expect(before.responsible.get('1.1.1')).toBe('Bình');
+    const first = earlierStand(now, [
+      record({ kind: 'response', before: null }),
+      record({ kind: 'responsible', before: '' }),
+    ]);
+    expect([first.responses.size, first.responsible.size]).toEqual([0, 0]);
+  });
+
+  test('a document described anew goes back under every leaf, also where it was taken off meanwhile', () => {
+    const before = { number: '24/BC-UBND', date: '04/12/2026', issuer: 'UBND', title: 'Báo cáo' };
+    const { documentId } = PINNED;
+    const renamed: LookRecord = {
+      ...record({ kind: 'document', documentId, before }),
+      leafCode: null,
+    };
+    const under: SheetStand = {
+      ...now,
+      evidence: new Map([
+        ['1.1.1', [PINNED]],
+        ['1.1.2', [{ ...PINNED, page: '9' }]],
+      ]),
+    };
+    const then = earlierStand(under, [renamed]);
+    expect(then.evidence.get('1.1.1')).toEqual([{ ...PINNED, ...before }]);
+    expect(then.evidence.get('1.1.2')).toEqual([{ ...PINNED, ...before, page: '9' }]);
+    const off = record({ kind: 'evidence', documentId, before: { ...PINNED, page: '1' } });
+    expect(earlierStand({ ...now, evidence: new Map() }, [off, renamed]).evidence.get('1.1.1')).toEqual([
+      { ...PINNED, ...before, page: '1' },
+    ]);
   });
 });
