@@ -7,10 +7,10 @@ interface Page {
   loadURL(url: string): Promise<void>;
 }
 
-/** The bundle that a double click put on the command line, or null. */
-export function bundleArgument(argv: readonly string[]): string | null {
+/** The bundle that a double click put on the command line, or null. A relative name is one of the folder it was started in. */
+export function bundleArgument(argv: readonly string[], folder = process.cwd()): string | null {
   const found = argv.slice(1).find((word) => !word.startsWith('-') && /\.cchc(?:\.age)?$/i.test(word));
-  return found === undefined ? null : path.resolve(found);
+  return found === undefined ? null : path.resolve(folder, found);
 }
 
 /** Shows a bundle in the viewer: the page gets a token for the file, never its path. A file that is gone changes nothing. */
@@ -23,4 +23,32 @@ export async function showBundle(
   const token = await files.adoptFile(file).catch(() => null);
   // Only the part after # changes: the page stays as it is, whatever was being typed in it.
   if (token !== null) await page.loadURL(`${APP_ORIGIN}/#/viewer/${token}`);
+}
+
+/** Where a file waits until there is a page to show it in. */
+export interface OpenRequests {
+  ask(file: string): void;
+  /** From now on files are shown at once, first the newest that waited. */
+  serve(show: (file: string) => Promise<void>): Promise<void>;
+}
+
+/**
+ * macOS names the file of a double click in an event, not on the command line, and before the window is there when the
+ * double click is what starts the application. Only the newest waits: there is one viewer.
+ */
+export function openRequests(): OpenRequests {
+  let waiting: string | null = null;
+  let shown: ((file: string) => Promise<void>) | null = null;
+  return {
+    ask: (file) => {
+      if (bundleArgument(['', file]) === null) return;
+      if (shown) void shown(file);
+      else waiting = file;
+    },
+    serve: async (show) => {
+      shown = show;
+      if (waiting !== null) await show(waiting);
+      waiting = null;
+    },
+  };
 }

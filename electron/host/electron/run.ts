@@ -4,7 +4,7 @@ import { app, dialog, session } from 'electron';
 import { hostMessages } from '#electron/host/messages.ts';
 import { resourcePath } from '#electron/services/files/resources.ts';
 import { serveCalls } from './calls.ts';
-import { bundleArgument, showBundle } from './open-file.ts';
+import { bundleArgument, openRequests, showBundle, type OpenRequests } from './open-file.ts';
 import { declareScheme, serveScheme } from './protocol.ts';
 import { hardenContents, hardenSession } from './security.ts';
 import { startBackend, type StartedBackend } from './start-backend.ts';
@@ -23,15 +23,21 @@ export async function runElectronHost(root: string): Promise<void> {
   declareScheme();
   app.on('web-contents-created', (_event, contents) => hardenContents(contents));
   app.on('window-all-closed', () => app.quit());
+  const requests = openRequests();
+  // Listened to before the application is ready: on macOS the double click that starts it comes that early.
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    requests.ask(file);
+  });
   await app.whenReady();
   try {
-    await open(await startBackend(resourcePath('backend-process'), root));
+    await open(await startBackend(resourcePath('backend-process'), root), requests);
   } catch (error) {
     stop(hostMessages.cannotStart(error instanceof Error ? error.message : String(error)));
   }
 }
 
-async function open(started: StartedBackend): Promise<void> {
+async function open(started: StartedBackend, requests: OpenRequests): Promise<void> {
   const { backend, ended } = started;
   let quitting = false;
   app.on('before-quit', (event) => {
@@ -52,12 +58,19 @@ async function open(started: StartedBackend): Promise<void> {
   serveCalls(backend.connect());
   setMenu();
   const window = await openWindow(resourcePath('preload'));
-  app.on('second-instance', (_event, argv) => {
+  const toFront = (): void => {
     if (window.isMinimized()) window.restore();
     window.focus();
-    void showBundle(window, backend.files, bundleArgument(argv));
+  };
+  app.on('second-instance', (_event, argv, folder) => {
+    toFront();
+    void showBundle(window, backend.files, bundleArgument(argv, folder));
   });
   await showBundle(window, backend.files, bundleArgument(process.argv));
+  await requests.serve((file) => {
+    toFront();
+    return showBundle(window, backend.files, file);
+  });
 }
 
 function stop(message: string): void {

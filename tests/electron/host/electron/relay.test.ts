@@ -69,7 +69,7 @@ test('files cross by token and path', async () => {
 
 test('an exception of the backend arrives as an exception', async () => {
   await expect(remote.files.finishUpload('unknown')).rejects.toThrow('unknown upload');
-  await expect(remote.files.adoptFile('/tmp/a')).rejects.toThrow('not used by these hosts');
+  await expect(remote.files.adoptFile('/tmp/a')).rejects.toThrow('ENOENT');
 });
 
 test('closing waits for the backend', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -166,6 +166,50 @@ test('a second start brings the first window to the front and opens nothing', as
   await runElectronHost(root);
   expect(state.app.quit).toHaveBeenCalledOnce();
   expect(state.children).toEqual([]);
+});
+
+function bundleFile(name: string): string {
+  const file = path.join(path.dirname(root), name);
+  writeFileSync(file, 'gói');
+  return file;
+}
+
+/** The addresses the page was sent to after its first. */
+function shownAfterStart(): unknown[] {
+  return (state.windows[0]?.loadURL.mock.calls ?? []).slice(1).map(([url]) => url);
+}
+
+const VIEWER = /^app:\/\/so-diem\/#\/viewer\/[\w-]+$/;
+
+test('macOS: a double click that starts the application is kept until there is a window', async () => {
+  const running = runElectronHost(root);
+  const preventDefault = vi.fn<() => void>();
+  state.app.emit('open-file', { preventDefault }, bundleFile('first.cchc'));
+  state.app.emit('open-file', { preventDefault }, bundleFile('X1.cchc.age'));
+  state.app.emit('open-file', { preventDefault }, bundleFile('note.txt'));
+  expect(preventDefault).toHaveBeenCalledTimes(3);
+  state.app.ready.resolve();
+  await running;
+  expect(shownAfterStart()).toEqual([expect.stringMatching(VIEWER)]);
+  expect([...backend.uploads.values()].map(({ fileName }) => fileName)).toEqual(['X1.cchc.age']);
+});
+
+test('macOS: a double click while the application runs shows the bundle and brings the window to the front', async () => {
+  await start();
+  const [window] = state.windows;
+  if (window) window.minimized = true;
+  state.app.emit('open-file', { preventDefault: () => undefined }, bundleFile('X1.cchc'));
+  await expect.poll(shownAfterStart).toEqual([expect.stringMatching(VIEWER)]);
+  expect(window?.restore).toHaveBeenCalledOnce();
+  expect(window?.focus).toHaveBeenCalled();
+});
+
+test('a second start by double click shows its bundle in the first window, named from its own folder', async () => {
+  await start();
+  const file = bundleFile('X2.cchc');
+  state.app.emit('second-instance', {}, ['app', path.basename(file)], path.dirname(file));
+  await expect.poll(shownAfterStart).toEqual([expect.stringMatching(VIEWER)]);
+  expect([...backend.uploads.values()].map(({ fileName }) => fileName)).toEqual(['X2.cchc']);
 });
 
 test('the profile, and with it the lock, belongs to the data root', async () => {
