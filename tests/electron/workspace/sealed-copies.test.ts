@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findOutbox } from '#db/queries/outbox.ts';
@@ -92,9 +92,10 @@ describe('encrypted copies kept where earlier versions kept them', () => {
   });
 
   test('parts of an older copy can still be asked for again, under the name they had', async () => {
-    const older = readdirSync(outbox).find(
-      (name) => name.includes('.cchc.') && name.length > fileName.length + 8,
-    );
+    const [older] = readdirSync(outbox)
+      .filter((name) => name.includes('.cchc.') && name.length > fileName.length + 8)
+      // Another older copy is too small to come in parts.
+      .toSorted((one, other) => statSync(join(outbox, other)).size - statSync(join(outbox, one)).size);
     const out = join(bench.root, 'older-parts');
     mkdirSync(out);
     const path = join(outbox, older ?? '');

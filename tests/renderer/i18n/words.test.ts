@@ -72,7 +72,7 @@ describe('the log in words', () => {
 
   it('shortens a fingerprint to its first groups', () => {
     expect(auditDetailsText(JSON.stringify({ fingerprint: 'ab12'.repeat(16) }))).toBe(
-      'mã kiểm tra ab12 ab12 ab12 ab12',
+      'mã kiểm tra AB12 AB12 AB12 AB12',
     );
   });
 });
