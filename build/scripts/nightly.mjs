@@ -1,16 +1,20 @@
 import { ensureNode } from './lib/node-version.mjs';
-import { projectPath } from './lib/project.mjs';
-import { runNode, runPackage } from './lib/run.mjs';
+import { runPackage } from './lib/run.mjs';
 
 ensureNode();
 
 const SHARED = { TZ: 'Asia/Ho_Chi_Minh' };
 
-/** `npm run test:nightly`: 20.000 mutants of a bundle (or as many as said), then 200 kills at random moments. */
-const mutants = await runNode(
-  [projectPath('tests', 'fuzz', 'bundle-mutants.ts'), ...process.argv.slice(2)],
-  SHARED,
-);
+/** @type {(file: string, env: Record<string, string>) => Promise<number>} */
+const run = (file, env) =>
+  runPackage('vitest/vitest.mjs', ['run', '--config', 'build/config/vitest.config.ts', file], {
+    ...SHARED,
+    ...env,
+  });
+
+/** `npm run test:nightly`: 20.000 mutants of bundles of every kind (or as many as said), then 200 kills at random moments. */
+const mutants = await run('tests/electron/services/bundle/bundle-mutants.test.ts', {
+  MUTANTS: process.argv[2] ?? '20000',
+});
 if (mutants !== 0) process.exit(mutants);
-const kills = ['run', '--config', 'build/config/vitest.config.ts', 'tests/electron/faults/kill.test.ts'];
-process.exit(await runPackage('vitest/vitest.mjs', kills, { ...SHARED, KILLS: '200' }));
+process.exit(await run('tests/electron/faults/kill.test.ts', { KILLS: '200' }));

@@ -15,24 +15,6 @@ export function listFeedback(db: ReadDb, roundId: string): readonly FeedbackItem
     .all();
 }
 
-/** The items of the newest feedback bundle of a round (highest revision, then latest arrival), by leaf code. */
-export function listNewestFeedback(db: ReadDb, roundId: string): readonly FeedbackItemRow[] {
-  const newest = db.orm
-    .select({ bundleId: feedbackItems.bundleId })
-    .from(feedbackItems)
-    .where(eq(feedbackItems.roundId, roundId))
-    .orderBy(desc(feedbackItems.revisionNumber), desc(feedbackItems.receivedAt), desc(feedbackItems.bundleId))
-    .limit(1)
-    .get();
-  if (!newest) return [];
-  return db.orm
-    .select()
-    .from(feedbackItems)
-    .where(eq(feedbackItems.bundleId, newest.bundleId))
-    .orderBy(asc(feedbackItems.leafCode))
-    .all();
-}
-
 export type FeedbackResponseRow = typeof feedbackResponses.$inferSelect;
 
 /** The ward's answers in a round, sealed or not. */

@@ -1,16 +1,15 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openGuardedZip } from '#electron/services/archive/guarded-zip.ts';
 import { importResultSchema } from '#shared/contract/channels/exchange.ts';
 import type { OpenFolder } from '#electron/workspace/open-folder.ts';
-import { makeMutant, type GoodBundle } from '#tests/fuzz/mutants.ts';
-import { makeSubmission, wardOutside } from '#tests/support/make-submissions.ts';
-import { benchCity, type BenchCity } from '#tests/bench/lib/bench-city.ts';
-import { SAMPLE_COMMUNE_SET } from '#db/seed/sample-commune-set.ts';
-import { solveAll } from '#tests/bench/lib/wide-set.ts';
+import { makeMutant, MUTATION_KINDS, type GoodBundle } from '#tests/fuzz/mutants.ts';
+import { everyKind, type GoodKind } from '#tests/support/every-kind.ts';
+import { openPair, type Pair } from '#tests/support/pair.ts';
+import { testBackend } from '#tests/support/test-backend.ts';
 
 /** One mutant in so many is offered in a real run: it may be noted as refused and set aside, and nothing else. */
-const REAL_EVERY = 10;
+const REAL_EVERY = 11;
 
 /** What a run of mutants must never exceed. */
 export const BOUNDS = {
@@ -22,7 +21,7 @@ export const BOUNDS = {
 
 export interface FuzzResult {
   readonly tried: number;
-  /** How often each refusal was given, as `step/code`. */
+  /** How often each refusal was given, as `kind of bundle/step/code`. */
   readonly codes: ReadonlyMap<string, number>;
   /** Mutants that were taken in: none may be. */
   readonly taken: readonly number[];
@@ -32,98 +31,88 @@ export interface FuzzResult {
   readonly strays: readonly string[];
   /** Rows of every table that existed before, where their number changed. */
   readonly rows: readonly string[];
+  /** Good bundles that are not taken in once all is over: every one must be, or its mutants prove nothing. */
+  readonly refusedGood: readonly string[];
 }
 
-/** Offers mutants `from` to `to` of a good submission to a city, most in dry runs. */
-export async function runMutants(from: number, to: number, batch = 100): Promise<FuzzResult> {
-  const city = await benchCity(1);
-  try {
-    const good = await makeGood(city);
-    const folder = await folderOf(city);
-    const before = {
-      files: listFiles(city.root),
-      rows: countRows(folder),
-      memory: process.memoryUsage().rss,
-    };
-    const codes = new Map<string, number>();
-    const taken: number[] = [];
-    let slowest = 0;
-    let memory = 0;
-    for (let start = from; start < to; start += batch) {
-      const numbers = Array.from({ length: Math.min(batch, to - start) }, (_, index) => start + index);
-      for (const number of numbers) {
-        const bytes = await makeMutant(good, number);
-        // A digit exchanged for itself gives the good bundle again.
-        if (bytes.equals(good.bytes)) continue;
-        const began = performance.now();
-        const item = await offer(city, number, bytes, number % REAL_EVERY !== 0);
-        slowest = Math.max(slowest, performance.now() - began);
-        memory = Math.max(memory, process.memoryUsage().rss - before.memory);
-        const code = `${item?.step ?? 'none'}/${item?.code ?? item?.verdict ?? 'none'}`;
-        codes.set(code, (codes.get(code) ?? 0) + 1);
-        if (item?.verdict !== 'refused') taken.push(number);
-      }
-    }
-    const known = new Set(before.files);
-    const strays = listFiles(city.root).filter((path) => !known.has(path));
-    const rows = countRows(folder).filter((row) => !before.rows.includes(row));
-    return { tried: to - from, codes, taken, slowest, memory, strays, rows };
-  } finally {
-    await city.close();
+interface Target extends GoodKind {
+  readonly good: GoodBundle;
+}
+
+/** Offers mutants `from` to `to` of a good bundle of every kind to whom it is for, most in dry runs. */
+export async function runMutants(from: number, to: number): Promise<FuzzResult> {
+  const pair = await openPair(await testBackend('mutants'));
+  const targets: Target[] = [];
+  for (const kind of await everyKind(pair)) targets.push({ ...kind, good: await readGood(pair, kind) });
+  const before = {
+    files: new Set(listFiles(pair.test.root)),
+    rows: countRows(pair),
+    memory: process.memoryUsage().rss,
+  };
+  const codes = new Map<string, number>();
+  const taken: number[] = [];
+  let slowest = 0;
+  let memory = 0;
+  for (let number = from; number < to; number += 1) {
+    // Each kind of bundle meets each kind of mutation.
+    const target = targets[Math.floor(number / MUTATION_KINDS.length) % targets.length];
+    if (!target) continue;
+    const bytes = await makeMutant(target.good, number);
+    // A digit exchanged for itself gives the good bundle again.
+    if (bytes.equals(target.bytes)) continue;
+    const began = performance.now();
+    const item = await offer(pair, target.at, `${number}`, bytes, number % REAL_EVERY !== 0);
+    slowest = Math.max(slowest, performance.now() - began);
+    memory = Math.max(memory, process.memoryUsage().rss - before.memory);
+    const code = `${target.name}/${item?.step ?? 'none'}/${item?.code ?? item?.verdict ?? 'none'}`;
+    codes.set(code, (codes.get(code) ?? 0) + 1);
+    if (item?.verdict !== 'refused') taken.push(number);
   }
+  const strays = listFiles(pair.test.root).filter((path) => !before.files.has(path));
+  const rows = countRows(pair).filter((row) => !before.rows.includes(row));
+  const refusedGood: string[] = [];
+  for (const { name, at, bytes } of targets) {
+    const item = await offer(pair, at, name, bytes, false);
+    if (item?.verdict !== 'accepted') refusedGood.push(`${name}: ${item?.step}/${item?.code}`);
+  }
+  return { tried: to - from, codes, taken, slowest, memory, strays, rows, refusedGood };
 }
 
-async function folderOf(city: BenchCity): Promise<OpenFolder> {
-  const { open } = await city.call('workspace.readState', {});
-  const opened = city.backend.services.folders.open(open?.id ?? '');
-  if (!opened.ok) throw new Error(opened.error.code);
-  // The city holds it open too: counting on it goes on after this.
-  city.backend.services.folders.release(opened.value);
-  return opened.value;
-}
-
-async function makeGood(city: BenchCity): Promise<GoodBundle> {
-  const [unit] = city.units;
-  if (!unit) throw new Error('no unit');
-  const ward = await wardOutside(unit, city.self, city.secretOf(unit));
-  const { path, header } = await makeSubmission(ward, {
-    round: city.round,
-    set: SAMPLE_COMMUNE_SET,
-    answers: solveAll(SAMPLE_COMMUNE_SET),
-    number: 1,
-    replaces: null,
-    evidence: [Buffer.from('tài liệu một'), Buffer.from('tài liệu hai')],
-    folder: join(city.root, 'made'),
-    signedAt: '2024-12-01T00:00:00.000Z',
-  });
+async function readGood({ test }: Pair, { name, bytes }: GoodKind): Promise<GoodBundle> {
+  const path = join(test.root, `good-${name.replaceAll(' ', '-')}.cchc`);
+  writeFileSync(path, bytes);
   const zip = await openGuardedZip(path);
   if (!zip.ok) throw new Error(zip.error.code);
   const entries = new Map<string, Buffer>();
-  for (const name of zip.value.entries.keys()) {
-    const bytes = await zip.value.readWhole(name, 1 << 24);
-    if (bytes.ok) entries.set(name.slice(header.bundleId.length + 1), bytes.value);
+  const folder = [...zip.value.entries.keys()][0]?.split('/')[0] ?? '';
+  for (const entry of zip.value.entries.keys()) {
+    const read = await zip.value.readWhole(entry, 1 << 24);
+    if (read.ok) entries.set(entry.slice(folder.length + 1), read.value);
   }
   zip.value.close();
-  return { bytes: readFileSync(path), folder: header.bundleId, entries };
+  return { bytes, folder, entries };
 }
 
-async function offer(city: BenchCity, number: number, bytes: Buffer, dryRun: boolean) {
-  const { files } = city.backend;
-  const { token, path } = await files.beginUpload(`mutant-${number}.cchc`);
+async function offer(pair: Pair, at: 'city' | 'ward', name: string, bytes: Buffer, dryRun: boolean) {
+  const { files } = pair.test.backend;
+  const { token, path } = await files.beginUpload(`mutant-${name}.cchc`);
   writeFileSync(path, bytes);
   await files.finishUpload(token);
-  const { jobId } = await city.call('exchange.importBundles', { fileTokens: [token], dryRun });
-  const result = importResultSchema.parse(await city.waitForJob(jobId));
+  const job = await pair[at].job('exchange.importBundles', { fileTokens: [token], dryRun });
+  const { items } = importResultSchema.parse(job);
   await files.abortUpload(token);
-  if (result.items.some(({ code }) => code === 'FILE_NOT_READABLE'))
-    throw new Error(`mutant ${number} made it throw`);
-  return result.items[0];
+  if (items.some(({ code }) => code === 'FILE_NOT_READABLE')) throw new Error(`mutant ${name} made it throw`);
+  return items[0];
 }
 
 /** Tables that a refusal itself is noted in; no other may change. */
 const NOTED = new Set(['inbox', 'audit_log']);
 
-function countRows(folder: OpenFolder): string[] {
+function countRows({ cityFolder, wardFolder }: Pair): string[] {
+  return [...rowsOf('city', cityFolder), ...rowsOf('ward', wardFolder)];
+}
+
+function rowsOf(side: string, folder: OpenFolder): string[] {
   const { raw } = folder.db.read;
   const tables = raw
     .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
@@ -131,7 +120,9 @@ function countRows(folder: OpenFolder): string[] {
     .all() as string[];
   return tables
     .filter((table) => !NOTED.has(table))
-    .map((table) => `${table}: ${String(raw.prepare(`SELECT count(*) FROM "${table}"`).pluck().get())}`);
+    .map(
+      (table) => `${side} ${table}: ${String(raw.prepare(`SELECT count(*) FROM "${table}"`).pluck().get())}`,
+    );
 }
 
 /** The database's own files; uploads, which are gone at the end; refused files, set aside in a real run. */

@@ -98,12 +98,11 @@ function judgeFeedback({ db, run }: JudgeScope, header: BundleHeader, feedback: 
     sameRevision.map(({ bundleId }) => timedById(bundleId)),
   );
   if (!placed.ok) return placed;
-  if (isOvertaken || placed.value === 'keep') {
-    return ok({ verdict: 'keptAside', code: 'OLDER_THAN_HELD', take: () => ok(null) });
-  }
+  const isOlder = isOvertaken || placed.value === 'keep';
   return ok({
-    verdict: 'accepted',
-    code: null,
+    verdict: isOlder ? 'keptAside' : 'accepted',
+    code: isOlder ? 'OLDER_THAN_HELD' : null,
+    // What came late was said all the same: a point the newer words are silent on still wants its answer.
     take: (writing) => takeFeedback(writing, header.bundleId, feedback, parseRevision(sealed)),
   });
 }

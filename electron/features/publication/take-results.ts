@@ -3,7 +3,8 @@ import { placeByTime, timedById } from '#shared/domain/bundle/policy.ts';
 import { findNode } from '#shared/domain/criteria/tree.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
-import type { ResultsPayload } from '#shared/schemas/bundle-feedback.ts';
+import type { ResultsLeaf, ResultsPayload } from '#shared/schemas/bundle-feedback.ts';
+import type { SealedRevision } from '#shared/schemas/bundle-submission.ts';
 import { insertReceivedPayload, listReceivedOfRound } from '#db/queries/publication.ts';
 import { findRevision } from '#db/queries/revisions.ts';
 import { findRound, setRoundState, type RoundRow } from '#db/queries/rounds.ts';
@@ -21,23 +22,24 @@ export function judgeResults(scope: JudgeScope, bundle: VerifiedBundle, results:
   const { header, fingerprint } = bundle;
   const round = findRound(db, results.roundId);
   if (!round) return fail(policyError('WRONG_ROUND', header.round?.code ?? ''));
-  const hash = setHashOf(scope, round, results);
-  if (!hash.ok) return hash;
-  const { tree } = loadRoundSet(db, hash.value);
+  const sealed = findSealed(scope, round, results);
+  if (!sealed.ok) return sealed;
+  const { tree } = loadRoundSet(db, sealed.value?.criteriaSetHash ?? round.criteriaSetHash);
   const stranger = results.leaves.find(({ leafCode }) => !findNode(tree, leafCode)?.leaf);
   if (stranger) return fail(policyError('WRONG_CRITERIA_SET', stranger.leafCode));
+  const wrong = results.leaves.find((leaf) => !isAsSealed(leaf, sealed.value));
+  if (wrong) return fail(policyError('POINTS_DO_NOT_MATCH', wrong.leafCode));
   const held = listReceivedOfRound(db, 'results', round.id);
   const placed = placeByTime(
     timedById(header.bundleId),
     held.map(({ bundleId }) => timedById(bundleId)),
   );
   if (!placed.ok) return placed;
-  if (placed.value === 'keep') {
-    return ok({ verdict: 'keptAside', code: 'OLDER_THAN_HELD', take: () => ok(null) });
-  }
+  const isOlder = placed.value === 'keep';
   return ok({
-    verdict: 'accepted',
-    code: null,
+    verdict: isOlder ? 'keptAside' : 'accepted',
+    code: isOlder ? 'OLDER_THAN_HELD' : null,
+    // Kept beside the newer one, which is shown: the same is held whichever came first.
     take: ({ db: write, at }) => {
       insertReceivedPayload(write, {
         bundleId: header.bundleId,
@@ -54,15 +56,22 @@ export function judgeResults(scope: JudgeScope, bundle: VerifiedBundle, results:
   });
 }
 
-/** The set the result was given by: of the revision it names, which must be the one sealed here; else the round's. */
-function setHashOf(
+/** The revision the result was given for, which must be the one sealed here; null where it names none. */
+function findSealed(
   { db, run }: JudgeScope,
   round: RoundRow,
   { revisionNumber, revisionFingerprint }: ResultsPayload,
-): Result<string, ReturnType<typeof policyError>> {
-  if (revisionNumber === null) return ok(round.criteriaSetHash);
+): Result<SealedRevision | null, ReturnType<typeof policyError>> {
+  if (revisionNumber === null) return ok(null);
   const sealed = findRevision(db, round.id, run.own.unitId, revisionNumber);
   return sealed && sealed.fingerprint === revisionFingerprint
-    ? ok(parseRevision(sealed).criteriaSetHash)
+    ? ok(parseRevision(sealed))
     : fail(policyError('REVISION_NOT_HELD', String(revisionNumber)));
+}
+
+/** Whether what the result calls the ward's own points are those its leader has signed. */
+function isAsSealed({ leafCode, selfPoints }: ResultsLeaf, sealed: SealedRevision | null): boolean {
+  if (sealed === null) return selfPoints === null;
+  const claim = Object.hasOwn(sealed.answers, leafCode) ? sealed.answers[leafCode] : undefined;
+  return selfPoints === (claim?.points ?? null);
 }

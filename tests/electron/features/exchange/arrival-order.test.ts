@@ -12,6 +12,9 @@ import { makeStatistics } from '#tests/support/make-statistics.ts';
 import { foundTown, fullAnswers, type Town } from '#tests/support/small-town.ts';
 import { testBackend } from '#tests/support/test-backend.ts';
 import type { OpenFolder } from '#electron/workspace/open-folder.ts';
+import { readInstallationKeys } from '#electron/features/keys/installation-keys.ts';
+import { forge, reportPayload, type Parties } from '#tests/support/pair.ts';
+import { listAllOutbox } from '#db/queries/outbox.ts';
 import { receive } from './chain-steps.ts';
 
 const bench = await testBackend('order');
@@ -52,6 +55,47 @@ async function statisticsOf(ward: WardOutside, index: number): Promise<Buffer[]>
   return bundles;
 }
 
+function partiesOf(ward: WardOutside): Parties {
+  const { id, code, year, title } = town.round;
+  return {
+    test: bench,
+    outside: ward,
+    cityKey: readInstallationKeys(folder.paths).sending,
+    cityRef: ward.city,
+    wardRef: { unitId: ward.unit.id, code: ward.unit.code, name: ward.unit.name },
+    round: { id, code, year, title },
+  };
+}
+
+/** Two reports of a ward. */
+async function reportsOf(ward: WardOutside, index: number): Promise<Buffer[]> {
+  const bundles: Buffer[] = [];
+  for (const quarter of ['I', 'II']) {
+    const { payload, files } = reportPayload(partiesOf(ward), `báo cáo quý ${quarter} của xã ${index}`);
+    bundles.push(await forge(partiesOf(ward), payload, { files }));
+  }
+  return bundles;
+}
+
+/** What a ward answers to its setup bundle: refused first, received in the end. A real ward sends none for a setup. */
+async function receiptsOf(ward: WardOutside): Promise<Buffer[]> {
+  const sent = listAllOutbox(folder.db.read).find(({ receiverId }) => receiverId === ward.unit.id);
+  if (!sent) throw new Error('nothing sent');
+  const bundles: Buffer[] = [];
+  for (const verdict of ['refused', 'accepted'] as const) {
+    const receipt = {
+      schemaVersion: 1,
+      receivedBundleId: sent.bundleId,
+      receivedFingerprint: sent.fingerprint,
+      verdict,
+      reasonCode: verdict === 'refused' ? 'ROUND_CLOSED' : null,
+      receivedAt: '2024-01-05T05:00:00.000Z',
+    } as const;
+    bundles.push(await forge(partiesOf(ward), { kind: 'receipt', receipt }, { from: 'ward' }));
+  }
+  return bundles;
+}
+
 beforeAll(async () => {
   town = await foundTown(bench, 2);
   const opened = bench.backend.services.folders.open(town.cityFolder);
@@ -66,13 +110,14 @@ beforeAll(async () => {
   const good: Buffer[] = [];
   for (const [index, ward] of wards.entries()) good.push(...(await revisionsOf(ward, index)));
   for (const [index, ward] of wards.entries()) good.push(...(await statisticsOf(ward, index)));
+  for (const [index, ward] of wards.entries()) good.push(...(await reportsOf(ward, index)));
   const [first, second] = wards;
   if (!first || !second) throw new Error('no wards');
   const foreign = { ...first, sending: generateSigningKey(systemRandom), secret: 'A'.repeat(43) };
   const [forged = Buffer.alloc(0)] = await revisionsOf(foreign, 7);
   const damaged = Buffer.from(good[4] ?? Buffer.alloc(0));
   damaged.writeUInt8(damaged.readUInt8(damaged.length >> 1) ^ 1, damaged.length >> 1);
-  set = [...good, forged, damaged];
+  set = [...good, forged, damaged, ...(await receiptsOf(first))];
 });
 
 /** What the city knows in the end, but for ids made here and for the times of arrival. */
@@ -80,7 +125,7 @@ function stateOf(): unknown {
   const { raw } = folder.db.read;
   const all = (sql: string): unknown[] => raw.prepare(sql).all();
   return {
-    statistics: all(
+    payloads: all(
       'SELECT bundle_id, kind, round_id, unit_id, fingerprint, content_json FROM received_payloads ORDER BY bundle_id',
     ),
     revisions: all(
@@ -91,6 +136,7 @@ function stateOf(): unknown {
     held: all(
       'SELECT round_id, unit_id, held_revision_id, held_revision_number, held_self_total, held_signed_at FROM round_units ORDER BY unit_id',
     ),
+    sent: all(`SELECT state, refusal_code FROM outbox WHERE kind = 'setup' ORDER BY bundle_id`),
     keys: all(
       'SELECT unit_id, purpose, public_key, holder, state FROM public_keys ORDER BY unit_id, purpose, public_key',
     ),
@@ -110,6 +156,7 @@ function forget(): void {
       held_received_at = NULL, held_signed_at = NULL;
     DELETE FROM revision_files; DELETE FROM revisions; DELETE FROM stored_files; DELETE FROM inbox;
     DELETE FROM received_payloads;
+    UPDATE outbox SET state = 'created', refusal_code = NULL WHERE kind = 'setup';
     DELETE FROM key_offers;
     DELETE FROM public_keys WHERE unit_id NOT IN (SELECT unit_id FROM installation);
   `);
@@ -119,10 +166,17 @@ function forget(): void {
 test('any order and repetition of bundles gives the same city database', { timeout: 120_000 }, async () => {
   const arrive = async (order: readonly number[]): Promise<OutputOf<'exchange.listInbox'>['items']> => {
     forget();
-    for (const index of order) {
+    const early: number[] = [];
+    const offer = async (index: number) => {
       const token = await town.city.upload(`${index}.cchc`, set[index] ?? Buffer.alloc(0));
-      await receive(town.city, [token]);
+      return (await receive(town.city, [token])).items[0];
+    };
+    for (const index of order) {
+      const item = await offer(index);
+      if (item?.kind === 'receipt' && item.code === 'ENROLMENT_INVALID') early.push(index);
     }
+    // A receipt of a ward nobody knows yet is refused: it cannot introduce its sender. It counts once offered again.
+    for (const index of early) await offer(index);
     return (await town.city.value('exchange.listInbox', {})).items;
   };
   const inOrder = set.map((_, index) => index);
@@ -130,8 +184,9 @@ test('any order and repetition of bundles gives the same city database', { timeo
   const expected = stateOf();
   expect(expected).toMatchObject({
     revisions: { length: 6 },
-    stored: { length: 6 },
-    statistics: { length: 4 },
+    stored: { length: 10 },
+    payloads: { length: 8 },
+    sent: [{ state: 'acknowledged', refusal_code: null }, { state: 'created' }],
   });
   const orders = fc
     .tuple(
@@ -143,7 +198,7 @@ test('any order and repetition of bundles gives the same city database', { timeo
     fc.asyncProperty(orders, async (order) => {
       const items = await arrive(order);
       expect(stateOf()).toEqual(expected);
-      expect(items).toHaveLength(order.length);
+      expect(items.length).toBeGreaterThanOrEqual(order.length);
     }),
     { numRuns: 8, seed: 20_240_105 },
   );
