@@ -140,8 +140,10 @@ test('ward: the bundle opens; rank, decision and lost points stand there, and th
   await openSection(wardDesk, 'Gửi/nhận');
   await tabTo(page.getByRole('tab', { selected: true }));
   await page.keyboard.press('ArrowRight');
-  await chooseFiles(wardDesk, 'Chọn tệp', results);
-  await page.getByText(/^Đã nhận 1 tệp/).waitFor();
+  await chooseFiles(wardDesk, 'Chọn nhiều tệp', results);
+  await page.getByText(/^Đã kiểm tra 1 tệp/).waitFor();
+  await tabAndEnter(page.getByRole('button', { name: 'Tiếp nhận 1 tệp' }));
+  await page.getByText(/^Đã tiếp nhận 1 tệp/).waitFor();
   await openSection(wardDesk, 'Kết quả');
   await page.getByText('Quyết định số 15/QĐ-UBND ngày 15/01/2024').waitFor();
   await page.getByText('1/1', { exact: true }).waitFor();
@@ -186,11 +188,15 @@ test('city: the report is received, found and opened', async () => {
   await tabAndEnter(page.getByRole('button', { name: 'Tiếp nhận 1 tệp' }));
   await page.getByText(/^Đã tiếp nhận 1 tệp/).waitFor();
   await openSection(cityDesk, 'Báo cáo');
-  const table = page.getByRole('table', { name: 'Báo cáo đã nhận' });
+  const table = page.getByRole('grid', { name: 'Báo cáo đã nhận' });
   await page.keyboard.press('ControlOrMeta+F');
   await page.keyboard.type('bao cao quy');
   const row = rowWith(table, '12/BC-UBND');
   expect(await row.textContent()).toContain('Xã Số 1');
+  await row.click();
+  const panel = page.getByRole('complementary', { name: 'Báo cáo quý I' });
+  await panel.getByRole('region', { name: 'Xem trước Báo cáo quý I.pdf' }).waitFor();
+  await panel.getByText('12/BC-UBND').waitFor();
   await cityDesk.checkAccess('Báo cáo đã nhận');
   const opened = await cityDesk.download(() =>
     tabAndEnter(row.getByRole('button', { name: 'Mở Báo cáo quý I' })),

@@ -32,7 +32,7 @@ const MAX_ROWS = 200;
 const MAX_IMAGE_BYTES = 40 * 1024 ** 2;
 const MAX_PDF_BYTES = 100 * 1024 ** 2;
 
-interface ShownFile {
+export interface ShownFile {
   readonly path: string;
   readonly fileName: string;
   readonly sha256: string;
@@ -88,7 +88,8 @@ async function findShown(
 
 const nothing = (reason: Extract<Preview, { kind: 'none' }>['reason']): Preview => ({ kind: 'none', reason });
 
-async function previewFile(context: SignedInContext, file: ShownFile): Promise<Preview> {
+/** What is shown of a file whose content was compared with its hash. */
+export async function previewFile(context: SignedInContext, file: ShownFile): Promise<Preview> {
   const { kind, verdict } = await inspectFile(file.path, file.fileName);
   if (verdict === 'encrypted' || verdict === 'broken') return nothing(verdict);
   return VIEWS[kind](context, file);

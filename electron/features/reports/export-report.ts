@@ -12,7 +12,7 @@ import type { SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
 import { inTurn } from '#electron/features/exchange/in-turn.ts';
 import { isOutboxFileIntact } from '#electron/features/exchange/outbox-files.ts';
-import { postBundle } from '#electron/features/exchange/post-bundle.ts';
+import { postBundle, type PostError } from '#electron/features/exchange/post-bundle.ts';
 import { sealForTravel, travelFile } from '#electron/features/exchange/sealing.ts';
 import { introduce } from '#electron/features/statistics/export-statistics.ts';
 import { sendFile } from '#electron/features/send-file.ts';
@@ -20,7 +20,7 @@ import type { SummaryModel } from '#electron/services/bundle/summary-html.ts';
 import { sizeOf } from '#electron/services/files/durable-file.ts';
 import { storedFilePath } from '#electron/workspace/folder-paths.ts';
 
-type ExportError = AppError<'REPORT_NOT_FOUND' | 'WRITE_CHECK_FAILED' | 'FILE_NOT_READABLE'>;
+type ExportError = AppError<'REPORT_NOT_FOUND'> | PostError;
 
 /** Writes a report as a signed bundle for the city and offers it; again gives the same bundle while its file is whole. */
 export function exportReport(

@@ -1,7 +1,7 @@
 import { ok } from '#shared/lib/result.ts';
 import type { HandlersOf } from '#electron/backend/context.ts';
 import { exportReport } from '#electron/features/reports/export-report.ts';
-import { listReceivedReports, openReport } from '#electron/features/reports/received-reports.ts';
+import { listReceivedReports, openReport, previewReport } from '#electron/features/reports/received-reports.ts';
 import { addReport, addSelfReport, listWardReports } from '#electron/features/reports/ward-reports.ts';
 
 export const reportsHandlers: HandlersOf<'reports'> = {
@@ -11,4 +11,5 @@ export const reportsHandlers: HandlersOf<'reports'> = {
   'reports.exportReport': (context, { reportId, encrypt }) => exportReport(context, reportId, encrypt),
   'reports.listReceived': ({ folder }) => ok({ items: listReceivedReports(folder.db.read) }),
   'reports.openReport': (context, { reportId }) => openReport(context, reportId),
+  'reports.previewReport': (context, { reportId }) => previewReport(context, reportId),
 };

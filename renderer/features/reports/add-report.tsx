@@ -47,16 +47,18 @@ export function AddReport({ onAdded }: { readonly onAdded: (title: string) => vo
   };
   return (
     <>
-      <FileDrop
-        accept=".docx,.pdf,.xlsx"
-        hint={t('reports.drop')}
-        buttonLabel={t('reports.choose')}
-        onFiles={([file]) => {
-          if (file) ask({ kind: 'file', file });
-        }}
-      />
       <div className="row">
-        <Button variant="default" disabled={!round} onClick={() => ask({ kind: 'sheet' })}>
+        <div className="grow">
+          <FileDrop
+            accept=".docx,.pdf,.xlsx"
+            hint={t('reports.drop')}
+            buttonLabel={t('reports.choose')}
+            onFiles={([file]) => {
+              if (file) ask({ kind: 'file', file });
+            }}
+          />
+        </div>
+        <Button size="xs" variant="default" disabled={!round} onClick={() => ask({ kind: 'sheet' })}>
           {t('reports.fromSheet')}
         </Button>
       </div>

@@ -8,8 +8,10 @@ import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { Loading } from '#renderer/components/loading.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
+import { SplitView } from '#renderer/components/side-panel.tsx';
 import { AddReport } from '#renderer/features/reports/add-report.tsx';
 import { wardColumns } from '#renderer/features/reports/report-columns.tsx';
+import { ReportPanel } from '#renderer/features/reports/report-panel.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { client } from '#renderer/lib/client.ts';
 import { downloadFile } from '#renderer/lib/files.ts';
@@ -18,6 +20,7 @@ import type { RowFilter } from '#renderer/lib/table-model.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import { useReadyFile } from '#renderer/lib/use-ready-file.ts';
 import { useUser } from '#renderer/lib/workspace.tsx';
+import styles from './reports.module.css';
 
 const HELP: PageHelp = {
   title: t('reports.title'),
@@ -57,34 +60,49 @@ export function WardReportsScreen(): ReactNode {
   const open = ({ reportId }: ReportItem): Promise<void> =>
     opening.run(() => client.call('reports.openReport', { reportId }));
   const { value, loading } = query;
+  const [selected, setSelected] = useState<string | null>(null);
+  const shown = value?.items.find(({ reportId }) => reportId === selected);
   const failed = error ?? opening.error ?? query.error;
   return (
     <div className="page">
       <PageHeader title={t('reports.title')} purpose={t('reports.purposeWard')} />
-      <div className="page-body">
-        {mayWrite ? (
-          <AddReport
-            onAdded={(title) => {
-              setAdded(title);
-              void query.reload();
-            }}
-          />
-        ) : null}
-        {added === null ? null : <Notice tone="good">{t('reports.added', { title: added })}</Notice>}
-        {exported ? (
-          <Notice tone="good">
-            {t('reports.exported', { name: exported.file.fileName })}{' '}
-            {exported.encryptedFor === null
-              ? t('reports.exportedPlain')
-              : t('reports.exportedFor', { receiver: exported.encryptedFor })}
-          </Notice>
-        ) : null}
-        {opening.saved === null ? null : (
-          <Notice tone="good">{t('reports.opened', { name: opening.saved })}</Notice>
-        )}
-        {failed ? <ErrorMessage error={failed} /> : null}
-        {value ? (
-          <section className="block" aria-label={t('reports.table')}>
+      <div className="page-body fill">
+        <SplitView
+          panel={
+            shown ? (
+              <ReportPanel
+                report={shown}
+                sender={null}
+                onOpen={() => void open(shown)}
+                onClose={() => setSelected(null)}
+              />
+            ) : null
+          }
+        >
+          <div className={styles['top']}>
+            {mayWrite ? (
+              <AddReport
+                onAdded={(title) => {
+                  setAdded(title);
+                  void query.reload();
+                }}
+              />
+            ) : null}
+            {added === null ? null : <Notice tone="good">{t('reports.added', { title: added })}</Notice>}
+            {exported ? (
+              <Notice tone="good">
+                {t('reports.exported', { name: exported.file.fileName })}{' '}
+                {exported.encryptedFor === null
+                  ? t('reports.exportedPlain')
+                  : t('reports.exportedFor', { receiver: exported.encryptedFor })}
+              </Notice>
+            ) : null}
+            {opening.saved === null ? null : (
+              <Notice tone="good">{t('reports.opened', { name: opening.saved })}</Notice>
+            )}
+            {failed ? <ErrorMessage error={failed} /> : null}
+          </div>
+          {value ? (
             <DataTable
               label={t('reports.table')}
               rows={value.items}
@@ -93,14 +111,16 @@ export function WardReportsScreen(): ReactNode {
                 (report) => void open(report),
               )}
               rowKey={({ reportId }) => reportId}
+              selectedKey={selected}
+              onSelect={({ reportId }) => setSelected(reportId)}
               filters={FILTERS}
               empty={
                 <EmptyState icon="file" title={t('reports.emptyWard')} hint={t('reports.emptyWardHint')} />
               }
             />
-          </section>
-        ) : null}
-        {!value && loading ? <Loading /> : null}
+          ) : null}
+          {!value && loading ? <Loading /> : null}
+        </SplitView>
       </div>
     </div>
   );

@@ -31,6 +31,8 @@ export const reportsVi = {
   'reports.exportedFor': 'Chỉ {receiver} đọc được.',
   'reports.exportedPlain': 'Chưa biết khóa của cấp trên: ai có tệp cũng đọc được.',
   'reports.open': 'Mở',
+  'reports.openFile': 'Mở tệp',
+  'reports.fingerprint': 'Mã kiểm tra',
   'reports.openOf': 'Mở {title}',
   'reports.opened': 'Đã chuyển {name} tới nơi lưu; mở bằng chương trình của máy.',
   'reports.emptyWard': 'Chưa có báo cáo nào',
@@ -41,8 +43,9 @@ export const reportsVi = {
   'reports.filterWaiting': 'Chờ biên nhận',
   'reports.filterDone': 'Cấp trên đã nhận',
   'reports.filterThisRound': 'Kỳ đang chọn',
-  'reports.help1': 'Báo cáo đã thêm thì không sửa; cần sửa thì thêm báo cáo mới. Mỗi tệp chỉ lưu một lần.',
+  'reports.help1':
+    'Báo cáo đã thêm thì không sửa; cần sửa thì thêm báo cáo mới. Mỗi tệp chỉ lưu một lần. Chọn dòng để đọc ngay bên cạnh.',
   'reports.help2': 'Trạng thái chuyển sang màu xanh khi nhận biên nhận có chữ ký của cấp trên.',
   'reports.helpCity':
-    'Mỗi dòng là một báo cáo có chữ ký của đơn vị gửi. Bấm Mở để lấy tệp; nội dung được so lại với mã kiểm tra trước khi mở.',
+    'Mỗi dòng là một báo cáo có chữ ký của đơn vị gửi. Chọn dòng để đọc ngay bên cạnh, bấm Mở để lấy tệp; nội dung được so lại với mã kiểm tra trước khi hiện hoặc mở.',
 } as const;

@@ -11,6 +11,7 @@ import {
   sha256Schema,
   textSchema,
 } from '../../schemas/common.ts';
+import { previewSchema } from './evidence-desk.ts';
 import { outboxItemSchema } from './exchange.ts';
 import { unitSchema } from './rounds.ts';
 
@@ -103,7 +104,7 @@ export const reportsChannels = {
       /** Who alone can read the file; null: anybody who holds it. */
       encryptedFor: z.string().nullable(),
     }),
-    errors: ['REPORT_NOT_FOUND', 'WRITE_CHECK_FAILED', 'FILE_NOT_READABLE'],
+    errors: ['REPORT_NOT_FOUND', 'WRITE_CHECK_FAILED', 'FILE_NOT_READABLE', 'BUNDLE_TOO_LARGE'],
   }),
   /** "Báo cáo đã nhận". */
   'reports.listReceived': channel({
@@ -121,6 +122,15 @@ export const reportsChannels = {
     access: 'signedIn',
     input: z.strictObject({ reportId: idSchema }),
     output: readyFileSchema,
+    errors: ['REPORT_NOT_FOUND', 'FILE_NOT_READABLE'],
+  }),
+  /** What is shown of it beside the list, after the same comparison. */
+  'reports.previewReport': channel({
+    kind: 'query',
+    side: 'any',
+    access: 'signedIn',
+    input: z.strictObject({ reportId: idSchema }),
+    output: previewSchema,
     errors: ['REPORT_NOT_FOUND', 'FILE_NOT_READABLE'],
   }),
 };

@@ -89,11 +89,25 @@ test('the report the application makes itself goes the same way', async () => {
   ).toBe('PK');
 });
 
+test('a report is read beside the list by who wrote it and by who received it', async () => {
+  const [report] = (await ward.value('reports.listReports', {})).items.filter(({ fileName }) =>
+    fileName.endsWith('.docx'),
+  );
+  const asked = { reportId: report?.reportId ?? '' };
+  const shown = await ward.value('reports.previewReport', asked);
+  expect(shown).toMatchObject({ kind: 'text' });
+  expect(shown.kind === 'text' ? shown.text : '').toContain('Cấp thêm kinh phí');
+  expect(await city.value('reports.previewReport', asked)).toEqual(shown);
+});
+
 test('a stored report that was changed on disk is not handed out', async () => {
   const [report] = (await ward.value('reports.listReports', {})).items;
   const file = await ward.value('reports.openReport', { reportId: report?.reportId ?? '' });
   writeFileSync(await ward.pathOf(file), 'khác');
   expect(await ward.error('reports.openReport', { reportId: report?.reportId ?? '' })).toMatchObject({
+    code: 'FILE_NOT_READABLE',
+  });
+  expect(await ward.error('reports.previewReport', { reportId: report?.reportId ?? '' })).toMatchObject({
     code: 'FILE_NOT_READABLE',
   });
   expect(
