@@ -15,6 +15,7 @@ import type { SignedInContext } from '#electron/backend/context.ts';
 import type { JobControl } from '#electron/backend/jobs.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
 import { holdFolder } from '#electron/features/exchange/hold-folder.ts';
+import { makeEach } from '#electron/features/exchange/make-each.ts';
 import { postBundle } from '#electron/features/exchange/post-bundle.ts';
 import { loadCriteriaSet, loadRoundSet } from '#electron/features/rounds/criteria-sets.ts';
 import { requireRound } from '#electron/features/rounds/rounds.ts';
@@ -63,7 +64,15 @@ export function sendCorrection(
     audit({ action: 'criteriaEditor.sendCorrection', subject: order.round.id, details });
     return ok(null);
   });
-  const work = (job: JobControl) => holdFolder(context, () => makeAll(context, order, job));
+  const work = (job: JobControl) =>
+    holdFolder(context, () =>
+      makeEach(
+        job,
+        order.units,
+        ({ name }) => name,
+        (unit) => makeOne(context, order, unit),
+      ),
+    );
   return ok({ jobId: context.services.jobs.start('createCorrections', work) });
 }
 
@@ -93,23 +102,6 @@ function prepare(
     codeMap,
   };
   return ok({ round, units, before, payload });
-}
-
-async function makeAll(
-  context: SignedInContext,
-  order: Order,
-  job: JobControl,
-): Promise<Result<{ bundleIds: string[] }, AppError>> {
-  const bundleIds: string[] = [];
-  for (const [index, unit] of order.units.entries()) {
-    if (job.cancelled) return fail(appError('CANCELLED', {}));
-    await job.progress(index, order.units.length, unit.name);
-    const made = await makeOne(context, order, unit);
-    if (!made.ok) return made;
-    bundleIds.push(made.value);
-  }
-  await job.progress(order.units.length, order.units.length, '');
-  return ok({ bundleIds });
 }
 
 async function makeOne(

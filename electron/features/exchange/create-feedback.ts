@@ -5,7 +5,7 @@ import { isDecided, type LeafDecision } from '#shared/domain/appraisal/decide-le
 import { listLeaves } from '#shared/domain/criteria/tree.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { FeedbackItem, FeedbackPayload } from '#shared/schemas/bundle-feedback.ts';
-import { listOverview, type OverviewRow } from '#db/queries/appraisal.ts';
+import { listOverview } from '#db/queries/appraisal.ts';
 import { readInstallation } from '#db/queries/installation.ts';
 import { insertOutbox } from '#db/queries/outbox.ts';
 import type { RoundRow } from '#db/queries/rounds.ts';
@@ -15,6 +15,7 @@ import { runUseCase } from '#electron/backend/use-case.ts';
 import { readRanking } from '#electron/features/appraisal/read-ranking.ts';
 import { readDecisions, requireHeldWard, type HeldWard } from '#electron/features/appraisal/ward.ts';
 import { holdFolder } from '#electron/features/exchange/hold-folder.ts';
+import { makeEach } from '#electron/features/exchange/make-each.ts';
 import { postBundle } from '#electron/features/exchange/post-bundle.ts';
 import { sealForTravel } from '#electron/features/exchange/sealing.ts';
 import { feedbackSummary } from '#electron/features/exchange/summaries.ts';
@@ -37,7 +38,15 @@ export function createFeedback(
   if (wards.length === 0) return fail(appError('NOTHING_TO_EXPORT', {}));
   const ranks = round.value.state === 'open' ? null : readRanks(context, input.roundId);
   const order: Order = { round: round.value, answerBy: input.answerBy, encrypt: input.encrypt, ranks };
-  const work = (job: JobControl) => holdFolder(context, () => makeAll(context, order, wards, job));
+  const work = (job: JobControl) =>
+    holdFolder(context, () =>
+      makeEach(
+        job,
+        wards,
+        ({ name }) => name,
+        ({ unitId }) => makeOne(context, order, unitId),
+      ),
+    );
   return ok({ jobId: context.services.jobs.start('createFeedback', work) });
 }
 
@@ -53,24 +62,6 @@ function readRanks({ folder }: SignedInContext, roundId: string): ReadonlyMap<st
   const ranking = readRanking(folder.db.read, roundId);
   if (!ranking.ok) return null;
   return new Map(ranking.value.rows.flatMap(({ unit, rank }) => (rank === null ? [] : [[unit.id, rank]])));
-}
-
-async function makeAll(
-  context: SignedInContext,
-  order: Order,
-  wards: readonly OverviewRow[],
-  job: JobControl,
-): Promise<Result<{ bundleIds: string[] }, AppError>> {
-  const bundleIds: string[] = [];
-  for (const [index, ward] of wards.entries()) {
-    if (job.cancelled) return fail(appError('CANCELLED', {}));
-    await job.progress(index, wards.length, ward.name);
-    const made = await makeOne(context, order, ward.unitId);
-    if (!made.ok) return made;
-    bundleIds.push(made.value);
-  }
-  await job.progress(wards.length, wards.length, '');
-  return ok({ bundleIds });
 }
 
 async function makeOne(

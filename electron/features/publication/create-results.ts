@@ -14,6 +14,7 @@ import type { JobControl } from '#electron/backend/jobs.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
 import { readDecisions, requireHeldWard } from '#electron/features/appraisal/ward.ts';
 import { holdFolder } from '#electron/features/exchange/hold-folder.ts';
+import { makeEach } from '#electron/features/exchange/make-each.ts';
 import { postBundle } from '#electron/features/exchange/post-bundle.ts';
 import { sealForTravel } from '#electron/features/exchange/sealing.ts';
 import { parseFrozen, toResultsRow } from '#electron/features/publication/frozen-ranking.ts';
@@ -38,7 +39,15 @@ export function createResults(
   );
   if (wards.length === 0) return fail(appError('NOTHING_TO_EXPORT', {}));
   const order: Order = { round: round.value, encrypt, shared: sharedPart(published) };
-  const work = (job: JobControl) => holdFolder(context, () => makeAll(context, order, wards, job));
+  const work = (job: JobControl) =>
+    holdFolder(context, () =>
+      makeEach(
+        job,
+        wards,
+        ({ name }) => name,
+        (ward) => makeOne(context, order, ward),
+      ),
+    );
   return ok({ jobId: context.services.jobs.start('createResults', work) });
 }
 
@@ -59,24 +68,6 @@ function sharedPart(published: PublicationRow): SharedPart {
     ranking: rows.map(toResultsRow),
     groups: groups.map((group) => ({ label: group.label, rows: group.rows.map(toResultsRow) })),
   };
-}
-
-async function makeAll(
-  context: SignedInContext,
-  order: Order,
-  wards: readonly OverviewRow[],
-  job: JobControl,
-): Promise<Result<{ bundleIds: string[] }, AppError>> {
-  const bundleIds: string[] = [];
-  for (const [index, ward] of wards.entries()) {
-    if (job.cancelled) return fail(appError('CANCELLED', {}));
-    await job.progress(index, wards.length, ward.name);
-    const made = await makeOne(context, order, ward);
-    if (!made.ok) return made;
-    bundleIds.push(made.value);
-  }
-  await job.progress(wards.length, wards.length, '');
-  return ok({ bundleIds });
 }
 
 async function makeOne(

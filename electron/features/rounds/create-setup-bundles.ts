@@ -29,6 +29,8 @@ import {
 import type { SignedInContext } from '#electron/backend/context.ts';
 import type { JobControl } from '#electron/backend/jobs.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
+import { holdFolder } from '#electron/features/exchange/hold-folder.ts';
+import { makeEach } from '#electron/features/exchange/make-each.ts';
 import { postBundle } from '#electron/features/exchange/post-bundle.ts';
 import { readInstallationKeys } from '#electron/features/keys/installation-keys.ts';
 import { loadRoundSet } from '#electron/features/rounds/criteria-sets.ts';
@@ -82,27 +84,16 @@ export function createSetupBundles(
     ranks: new Map(ranked.map(({ unitId, rank }) => [unitId, rank])),
     rankedCount: all.filter(({ part }) => part.baselinePoints !== null).length,
   };
-  return ok({
-    jobId: context.services.jobs.start('createSetupBundles', (job) => runJob(context, issue, wanted, job)),
-  });
-}
-
-async function runJob(
-  context: SignedInContext,
-  issue: Issue,
-  wanted: readonly Part[],
-  job: JobControl,
-): Promise<Result<{ bundleIds: string[] }, AppError>> {
-  const bundleIds: string[] = [];
-  for (const [index, part] of wanted.entries()) {
-    if (job.cancelled) return fail(appError('CANCELLED', {}));
-    await job.progress(index, wanted.length, part.unit.name);
-    const made = await issueOne(context, issue, part);
-    if (!made.ok) return made;
-    bundleIds.push(made.value);
-  }
-  await job.progress(wanted.length, wanted.length, '');
-  return ok({ bundleIds });
+  const work = (job: JobControl) =>
+    holdFolder(context, () =>
+      makeEach(
+        job,
+        wanted,
+        ({ unit }) => unit.name,
+        (part) => issueOne(context, issue, part),
+      ),
+    );
+  return ok({ jobId: context.services.jobs.start('createSetupBundles', work) });
 }
 
 async function issueOne(
