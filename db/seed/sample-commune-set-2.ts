@@ -20,14 +20,14 @@ interface Recast {
 const settled: OperandDef = {
   kind: 'statistic',
   key: 'settled',
-  label: 'Tổng số hồ sơ TTHC đã giải quyết',
+  label: 'Số hồ sơ TTHC đã giải quyết',
   statisticCode: CASES_SETTLED,
   unit: 'hồ sơ',
 };
 const onTime: OperandDef = {
   kind: 'statistic',
   key: 'on_time',
-  label: 'Số hồ sơ TTHC giải quyết đúng hạn và trước hạn',
+  label: 'Số hồ sơ TTHC đúng hạn, trước hạn',
   statisticCode: CASES_ON_TIME,
   unit: 'hồ sơ',
 };
@@ -50,14 +50,14 @@ const RECAST: Readonly<Record<string, Recast>> = {
       ['0.95', '2'],
       ['0.9', '1'],
     ]),
-    operands: [onTime, settled],
+    operands: [settled, onTime],
   },
   '3.6': {
     rule: ladder(share(figure('digitised'), 'settled'), [
       ['0.8', '1'],
       ['0.5', '0.5'],
     ]),
-    operands: [count('digitised', 'Số hồ sơ đã số hóa kết quả giải quyết', 'hồ sơ'), settled],
+    operands: [settled, count('digitised', 'Số hồ sơ đã số hóa kết quả', 'hồ sơ')],
   },
   '3.8': {
     rule: {
@@ -66,7 +66,7 @@ const RECAST: Readonly<Record<string, Recast>> = {
       low: '0.9',
       high: '0.99',
     },
-    operands: [onTime, count('dissatisfied', 'Trong đó: bị đánh giá không hài lòng', 'hồ sơ'), settled],
+    operands: [settled, onTime, count('dissatisfied', 'Trong đó: bị đánh giá không hài lòng', 'hồ sơ')],
     guidance:
       '(Số hồ sơ đúng hạn và trước hạn − số hồ sơ trong đó bị đánh giá không hài lòng) ÷ tổng số hồ sơ. Từ 99%: điểm tối đa; từ 90% đến dưới 99%: tỷ lệ × điểm tối đa; dưới 90%: 0 điểm.',
   },
@@ -87,11 +87,11 @@ const RECAST: Readonly<Record<string, Recast>> = {
   },
   '5.1': {
     rule: { kind: 'LINEAR', value: share(figure('placed'), 'staff') },
-    operands: [count('placed', 'Số công chức bố trí đúng vị trí việc làm', 'người'), staff],
+    operands: [staff, count('placed', 'Số người bố trí đúng vị trí việc làm', 'người')],
   },
   '5.6': {
     rule: { kind: 'LINEAR', value: share(figure('records'), 'staff') },
-    operands: [count('records', 'Số hồ sơ đã cập nhật đầy đủ', 'hồ sơ'), staff],
+    operands: [staff, count('records', 'Số hồ sơ đã cập nhật đầy đủ', 'hồ sơ')],
   },
 };
 

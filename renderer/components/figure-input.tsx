@@ -1,4 +1,4 @@
-import { useId, type ComponentPropsWithRef, type ReactNode } from 'react';
+import { useId, useRef, type ComponentPropsWithRef, type ReactNode } from 'react';
 import styles from './figure-input.module.css';
 
 interface FigureInputProps extends Omit<ComponentPropsWithRef<'input'>, 'value' | 'onChange' | 'type'> {
@@ -16,6 +16,7 @@ interface FigureInputProps extends Omit<ComponentPropsWithRef<'input'>, 'value' 
 export function FigureInput(props: FigureInputProps): ReactNode {
   const { value, onChange, label, problem = null, mild = false, className, ...rest } = props;
   const id = useId();
+  const entering = useRef(false);
   const wrong = problem !== null && !mild;
   return (
     <span className={`${styles['wrap']} ${className ?? ''}`}>
@@ -32,6 +33,14 @@ export function FigureInput(props: FigureInputProps): ReactNode {
         title={problem ?? rest.title}
         value={value}
         onChange={(event) => onChange(event.target.value)}
+        onMouseDown={(event) => {
+          entering.current = document.activeElement !== event.currentTarget;
+        }}
+        onClick={({ currentTarget: input }) => {
+          // As with Tab: the first figure typed after the click replaces what stands there (a 3 on a 0 is no 30).
+          if (entering.current && input.selectionStart === input.selectionEnd) input.select();
+          entering.current = false;
+        }}
       />
       {problem === null ? null : (
         <span id={id} className="visually-hidden">

@@ -16,16 +16,10 @@ import {
 } from '#renderer/lib/sheet/sheet-view.ts';
 import styles from './sheet-body.module.css';
 
-const FILTERS: readonly SheetFilter[] = [
-  'mine',
-  'notScored',
-  'look',
-  'noEvidence',
-  'lost',
-  'changed',
-  'request',
-  'copied',
-];
+/** What is to be done stands in the open; what is looked up now and then is in a menu. */
+const IN_SIGHT: readonly SheetFilter[] = ['mine', 'notScored', 'look', 'noEvidence', 'request'];
+const IN_MENU: readonly SheetFilter[] = ['lost', 'changed', 'copied'];
+const FILTERS: readonly SheetFilter[] = [...IN_SIGHT, ...IN_MENU];
 
 interface SheetToolbarProps {
   readonly searchRef: RefObject<HTMLInputElement | null>;
@@ -47,16 +41,19 @@ export function SheetToolbar({ searchRef, shown }: SheetToolbarProps): ReactNode
       return FILTERS.map((key) => kept[key].size);
     }),
   );
+  const chipsOf = (keys: readonly SheetFilter[]): readonly { key: string; label: string; count: number }[] =>
+    keys
+      .map((key) => ({ key, label: t(`sheet.filter.${key}`), count: counts[FILTERS.indexOf(key)] ?? 0 }))
+      .filter(({ key, count }) => count > 0 || key === filter);
   return (
     <div className={styles['toolbar']}>
-      <SearchBox value={query} onChange={setSheetQuery} inputRef={searchRef} label={t('sheet.find')} />
+      <div className={styles['find']}>
+        <SearchBox value={query} onChange={setSheetQuery} inputRef={searchRef} label={t('sheet.find')} />
+      </div>
       <Chips
         label={t('table.filters')}
-        chips={FILTERS.map((key, index) => ({
-          key,
-          label: t(`sheet.filter.${key}`),
-          count: counts[index] ?? 0,
-        })).filter(({ key, count }) => count > 0 || key === filter)}
+        chips={chipsOf(IN_SIGHT)}
+        rest={{ label: t('sheet.filter.more'), chips: chipsOf(IN_MENU) }}
         chosen={filter}
         onChoose={(key) => setSheetFilter(FILTERS.find((each) => each === key) ?? null)}
       />

@@ -30,6 +30,7 @@ export const sheetVi = {
   'sheet.filter.mine': 'Việc của tôi',
   'sheet.filter.copied': 'Chép từ năm trước',
   'sheet.filter.request': 'Có ý kiến',
+  'sheet.filter.more': 'Lọc khác',
 
   'sheet.state.theirs': 'cấp trên chấm',
   'sheet.state.conflict': 'hai người sửa',

@@ -38,8 +38,8 @@ describe('the second version of the sample set', () => {
     expect(
       listStatistics(SET).map(({ code, unit, uses }) => [code, unit, ...uses.map((use) => use.leafCode)]),
     ).toEqual([
-      ['HS-02', 'hồ sơ', '3.3.1', '3.8'],
       ['HS-01', 'hồ sơ', '3.3.1', '3.6', '3.8'],
+      ['HS-02', 'hồ sơ', '3.3.1', '3.8'],
       ['CB-01', 'người', '4.2', '5.1', '5.6'],
     ]);
     expect(listStatistics(SET).every(({ uses }) => uses.every(({ ours }) => ours))).toBe(true);

@@ -83,8 +83,8 @@ test(
       roundId: wardRounds.rounds[0]?.id ?? '',
     });
     expect(statistics.map(({ code, raw, leafCodes }) => [code, raw, leafCodes])).toEqual([
-      ['HS-02', '1.247', ['3.3.1', '3.8']],
       ['HS-01', '1.250', ['3.3.1', '3.6', '3.8']],
+      ['HS-02', '1.247', ['3.3.1', '3.8']],
       ['CB-01', '', ['4.2', '5.1', '5.6']],
     ]);
     const { checks } = await visitor.value('safekeeping.runDoctor', {});
