@@ -3,8 +3,8 @@ import type { WardResults } from '#shared/contract/channels/publication.ts';
 import { subtractPoints } from '#shared/lib/points.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
 import { formatChange, formatIndex } from '#shared/lib/text-format.ts';
+import { Figure, Figures } from '#renderer/components/figures.tsx';
 import { t } from '#renderer/i18n/translate.ts';
-import styles from './results.module.css';
 
 /** Rank, class and points of the ward, from its own to the published ones, beside last year's. */
 export function ResultsFigures({ results }: { readonly results: WardResults }): ReactNode {
@@ -13,7 +13,7 @@ export function ResultsFigures({ results }: { readonly results: WardResults }): 
   const rank = own?.rank ?? null;
   const change = final === null || lastYear.points === null ? null : subtractPoints(final, lastYear.points);
   return (
-    <dl className={`block ${styles['figures'] ?? ''}`}>
+    <Figures>
       <Figure
         label={t('results.rank')}
         value={rank === null ? t('results.noRank') : t('results.rankOf', { rank, count: unitCount })}
@@ -50,27 +50,11 @@ export function ResultsFigures({ results }: { readonly results: WardResults }): 
           .filter((text) => text !== '')
           .join(', ')}
       />
-    </dl>
+    </Figures>
   );
 }
 
 function rankChange(gained: number): string {
   if (gained === 0) return t('results.kept');
   return gained > 0 ? t('results.gained', { count: gained }) : t('results.dropped', { count: -gained });
-}
-
-interface FigureProps {
-  readonly label: string;
-  readonly value: string;
-  readonly note?: string;
-}
-
-function Figure({ label, value, note = '' }: FigureProps): ReactNode {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd className={styles['value']}>{value}</dd>
-      {note === '' ? null : <dd className="quiet">{note}</dd>}
-    </div>
-  );
 }

@@ -6,6 +6,7 @@ import { formatPoints } from '#shared/lib/numbers.ts';
 import { formatDay, formatIndex } from '#shared/lib/text-format.ts';
 import { Bars } from '#renderer/components/bars.tsx';
 import { FieldBars } from '#renderer/components/field-bars.tsx';
+import { Figure, Figures } from '#renderer/components/figures.tsx';
 import { PublishedResult } from '#renderer/components/published-result.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { SetMoveNotice } from '#renderer/components/set-move-notice.tsx';
@@ -16,8 +17,9 @@ import { t } from '#renderer/i18n/translate.ts';
 import { daysLeftText } from '#renderer/lib/day-words.ts';
 import { usePageHelp } from '#renderer/lib/page-help.ts';
 import { countScored } from '#renderer/lib/sheet/work.ts';
-import { useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
+import { useSheetAccess, useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
 import { jumpToRow } from '#renderer/lib/sheet/sheet-view.ts';
+import type { SheetData } from '#renderer/lib/sheet/sheet-store.ts';
 import { sheetTotals } from '#renderer/lib/sheet/totals.ts';
 import { useWorkspace } from '#renderer/lib/workspace.tsx';
 import styles from './overview.module.css';
@@ -29,20 +31,12 @@ export function WardOverviewScreen(): ReactNode {
   usePageHelp(HELP);
   return (
     <div className="page">
-      <PageHeader
-        title={t('overview.title')}
-        purpose={t('overview.purpose')}
-        actions={
-          <Button component={Link} href="/cham-diem">
-            {t('overview.continue')}
-          </Button>
-        }
-      />
+      <PageHeader title={t('overview.title')} purpose={t('overview.purpose')} actions={<ToSheet />} />
       <WithSheet>
         <div className="page-body">
           <PublishedResult />
           <SetMoveNotice />
-          <Figures />
+          <OverviewFigures />
           <div className={styles['halves']}>
             <FieldProgress />
             <div className="column">
@@ -56,7 +50,26 @@ export function WardOverviewScreen(): ReactNode {
   );
 }
 
-function Figures(): ReactNode {
+/** Scoring goes on only while it can be changed. */
+function ToSheet(): ReactNode {
+  const { sheet } = useSheetAccess();
+  return sheet ? <ToOpenSheet /> : null;
+}
+
+function ToOpenSheet(): ReactNode {
+  const open = useSheetState(({ data }) => isOpen(data));
+  return (
+    <Button component={Link} href="/cham-diem" variant={open ? 'filled' : 'default'}>
+      {t(open ? 'overview.continue' : 'overview.seeSheet')}
+    </Button>
+  );
+}
+
+function isOpen({ round, state }: SheetData): boolean {
+  return round.state === 'open' && (state === 'draft' || state === 'returned');
+}
+
+function OverviewFigures(): ReactNode {
   const state = useSheetState((sheet) => sheet);
   const { today } = useWorkspace().state;
   const totals = useMemo(() => sheetTotals(state), [state]);
@@ -64,11 +77,13 @@ function Figures(): ReactNode {
   const { lastYear } = data;
   const left = totals.leafCount - totals.scoredCount;
   return (
-    <dl className={`block ${styles['figures'] ?? ''}`}>
+    <Figures>
       <Figure
         label={t('overview.deadline')}
         value={formatDay(data.round.deadline)}
-        note={daysLeftText(today, data.round.deadline)}
+        note={
+          data.round.state === 'open' ? daysLeftText(today, data.round.deadline) : t('overview.roundEnded')
+        }
       />
       <Figure
         label={t('overview.claimed')}
@@ -84,7 +99,10 @@ function Figures(): ReactNode {
         note={left === 0 ? t('overview.allScored') : t('overview.left', { count: left })}
       />
       <MyWork />
-      <Figure label={t('overview.class')} value={totals.className ?? t('sheet.total.noClass')} />
+      <Figure
+        label={t(data.state === 'signed' ? 'overview.classSigned' : 'overview.class')}
+        value={totals.className ?? t('sheet.total.noClass')}
+      />
       <Figure
         label={t('overview.lastYear')}
         value={lastYear.points === null ? t('common.dash') : formatPoints(lastYear.points)}
@@ -109,7 +127,7 @@ function Figures(): ReactNode {
             : t('overview.correction', { n: data.revisionNumber - 1 })
         }
       />
-    </dl>
+    </Figures>
   );
 }
 
@@ -127,22 +145,6 @@ function MyWork(): ReactNode {
         scored === mine.length ? t('overview.allScored') : t('overview.left', { count: mine.length - scored })
       }
     />
-  );
-}
-
-interface FigureProps {
-  readonly label: string;
-  readonly value: ReactNode;
-  readonly note?: string;
-}
-
-function Figure({ label, value, note = '' }: FigureProps): ReactNode {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd className={styles['value']}>{value}</dd>
-      {note === '' ? null : <dd className="quiet">{note}</dd>}
-    </div>
   );
 }
 
@@ -175,14 +177,15 @@ function Raises(): ReactNode {
     [state],
   );
   const most = raises[0]?.gain ?? 1;
+  const title = t(isOpen(state.data) ? 'overview.raise' : 'overview.lost');
   return (
-    <section className="block" aria-label={t('overview.raise')}>
-      <h2>{t('overview.raise')}</h2>
+    <section className="block" aria-label={title}>
+      <h2>{title}</h2>
       {raises.length === 0 ? (
         <p className="block-body quiet">{t('overview.raiseNone')}</p>
       ) : (
         <Bars
-          caption={t('overview.raise')}
+          caption={title}
           bars={raises.map((raise) => ({
             key: raise.code,
             label: `${raise.code}. ${raise.title}`,
