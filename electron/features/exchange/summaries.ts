@@ -7,7 +7,8 @@ import type { SealedRevision } from '#shared/schemas/bundle-submission.ts';
 import type { CriteriaSet } from '#shared/schemas/criteria-set.ts';
 import { listLeaves } from '#shared/domain/criteria/tree.ts';
 import type { Points } from '#shared/lib/points.ts';
-import type { SummaryModel } from '#electron/services/bundle/summary-html.ts';
+import { RESPONSE_WORDS } from '#shared/vocabulary/response-words.ts';
+import type { SummaryModel, SummaryTable } from '#electron/services/bundle/summary-html.ts';
 import { dayInVietnam } from '#electron/services/clock/clock.ts';
 
 /** "data/summary.html" of a submission: what is claimed, leaf by leaf, readable without the application. */
@@ -42,8 +43,28 @@ export function submissionSummary(
           return [node.code, node.title, formatPoints(node.maximum), claimed, evidence];
         }),
       },
+      ...answersTable(revision, set),
     ],
   };
+}
+
+/** What the ward answers to the city's points; no table where nothing was asked yet. */
+function answersTable({ responses }: SealedRevision, set: CriteriaSet): readonly SummaryTable[] {
+  if (responses.length === 0) return [];
+  const titles = new Map(listLeaves(set.tree).map(({ code, title }) => [code, title]));
+  return [
+    {
+      caption: 'Trả lời ý kiến thẩm định',
+      columns: ['Mã', 'Nội dung', 'Về bản ký', 'Trả lời', 'Lời giải trình'],
+      rows: responses.map(({ leafCode, revisionNumber, kind, text }) => [
+        leafCode,
+        titles.get(leafCode) ?? '',
+        `số ${revisionNumber}`,
+        RESPONSE_WORDS[kind],
+        text,
+      ]),
+    },
+  ];
 }
 
 const RECEIPT_WORDS: Readonly<Record<ReceiptPayload['verdict'], string>> = {

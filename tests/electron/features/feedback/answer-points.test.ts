@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bundlesResultSchema } from '#shared/contract/channels/exchange.ts';
 import { completeSheet, foundTown, fullAnswers, openWard, PASSWORD } from '#tests/support/small-town.ts';
+import { readZipEntry } from '#tests/support/read-zip-entry.ts';
 import { testBackend } from '#tests/support/test-backend.ts';
 import { fetchBundle, pinDocument, receive, sign } from '#tests/electron/features/exchange/chain-steps.ts';
 
@@ -22,6 +23,12 @@ async function send(): Promise<string | undefined> {
   const received = await receive(city, [await ward.carry(file)]);
   expect(received.items).toMatchObject([{ verdict: 'accepted' }]);
   return received.receiptBundleIds[0];
+}
+
+/** The page in the submission of a revision, as whoever has no application reads it. */
+async function pageOf(revisionNumber: number): Promise<string> {
+  const { file } = await ward.value('exchange.exportSubmission', { roundId, revisionNumber, encrypt: false });
+  return (await readZipEntry(await ward.pathOf(file), 'data/summary.html')).toString();
 }
 
 async function decide(leafCode: string, raw: string, reason: string, request = ''): Promise<void> {
@@ -50,6 +57,7 @@ describe('feedback, answers, a new submission, a second appraisal', () => {
     await pinDocument(ward, roundId, 'kế hoạch CCHC');
     await completeSheet(ward, roundId, fullAnswers());
     await sign(ward, roundId);
+    expect(await pageOf(1)).not.toContain('Trả lời ý kiến thẩm định');
     await send();
     expect(await listed()).toEqual([]);
   });
@@ -210,6 +218,10 @@ describe('feedback, answers, a new submission, a second appraisal', () => {
       await answer('1.1.2', { kind: 'explain', text: 'Xin xem lại' }),
     );
     await sign(ward, roundId);
+    const page = await pageOf(3);
+    expect(page).toContain('<caption>Trả lời ý kiến thẩm định</caption>');
+    expect(page).toContain('<td>số 2</td><td>Đồng ý</td><td></td>');
+    expect(page).toContain('<td>số 1</td><td>Giải trình</td><td>Xin xem lại</td>');
     await send();
     const { revision } = await city.value('appraisal.readWard', { roundId, unitId });
     expect(revision.responses).toMatchObject([
