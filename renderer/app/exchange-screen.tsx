@@ -95,7 +95,7 @@ function Boxes({ side, tab, token }: BoxesProps): ReactNode {
     <>
       {side === 'ward' ? <MakeSubmission onMade={made}>{header}</MakeSubmission> : header()}
       <Tabs
-        className={styles['tabs'] ?? ''}
+        className="tab-page"
         value={tab}
         onChange={(next) => navigate(`/gui-nhan/${next ?? 'hop-di'}`)}
         keepMounted={false}
@@ -106,17 +106,17 @@ function Boxes({ side, tab, token }: BoxesProps): ReactNode {
           <Tabs.Tab value="tu-dong">{t('exchange.tabWays')}</Tabs.Tab>
           <Tabs.Tab value="xem-goi">{t('exchange.tabViewer')}</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel className={styles['panel'] ?? ''} value="hop-di">
+        <Tabs.Panel className="tab-panel" value="hop-di">
           <WantedParts query={wanted} />
           <OutboxTab side={side} query={journeys} selected={selected} onSelect={setSelected} />
         </Tabs.Panel>
-        <Tabs.Panel className={styles['panel'] ?? ''} value="hop-den">
+        <Tabs.Panel className="tab-panel" value="hop-den">
           <InboxOf side={side} query={journeys} onReceipt={show} onChanged={reload} />
         </Tabs.Panel>
-        <Tabs.Panel className={`${styles['panel'] ?? ''} ${styles['scroll'] ?? ''}`} value="tu-dong">
+        <Tabs.Panel className={`tab-panel ${styles['scroll'] ?? ''}`} value="tu-dong">
           <WaysTab />
         </Tabs.Panel>
-        <Tabs.Panel className={`${styles['panel'] ?? ''} ${styles['scroll'] ?? ''}`} value="xem-goi">
+        <Tabs.Panel className={`tab-panel ${styles['scroll'] ?? ''}`} value="xem-goi">
           <ViewerBody token={token ?? null} />
         </Tabs.Panel>
       </Tabs>

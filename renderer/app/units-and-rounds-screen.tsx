@@ -8,7 +8,6 @@ import { useUser } from '#renderer/lib/workspace.tsx';
 import { KeysTab } from '#renderer/features/keys/keys-tab.tsx';
 import { RoundsTab } from '#renderer/features/rounds/rounds-tab.tsx';
 import { UnitsTab } from '#renderer/features/units/units-tab.tsx';
-import styles from './units-and-rounds.module.css';
 
 const HELP: PageHelp = {
   title: t('units.title'),
@@ -30,7 +29,7 @@ export function UnitsAndRoundsScreen(): ReactNode {
       <PageHeader title={t('units.title')} purpose={t('units.purpose')} />
       {mayChange ? null : <Notice tone="info">{t('units.onlyAdministrator')}</Notice>}
       <Tabs
-        className={styles['tabs'] ?? ''}
+        className="tab-page"
         value={tab}
         onChange={(next) => setTab(next ?? 'rounds')}
         keepMounted={false}
@@ -40,13 +39,13 @@ export function UnitsAndRoundsScreen(): ReactNode {
           <Tabs.Tab value="units">{t('units.tabUnits')}</Tabs.Tab>
           <Tabs.Tab value="keys">{t('unitKeys.tab')}</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel className={styles['panel'] ?? ''} value="rounds">
+        <Tabs.Panel className="tab-panel" value="rounds">
           <RoundsTab mayChange={mayChange} />
         </Tabs.Panel>
-        <Tabs.Panel className={styles['panel'] ?? ''} value="units">
+        <Tabs.Panel className="tab-panel" value="units">
           <UnitsTab mayChange={mayChange} />
         </Tabs.Panel>
-        <Tabs.Panel className={styles['panel'] ?? ''} value="keys">
+        <Tabs.Panel className="tab-panel" value="keys">
           <KeysTab />
         </Tabs.Panel>
       </Tabs>

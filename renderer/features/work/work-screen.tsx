@@ -12,7 +12,6 @@ import { t } from '#renderer/i18n/translate.ts';
 import { usePageHelp, type PageHelp } from '#renderer/lib/page-help.ts';
 import { useSheet } from '#renderer/lib/sheet/sheet-context.tsx';
 import { useQuery } from '#renderer/lib/use-query.ts';
-import styles from './work.module.css';
 
 const HELP: PageHelp = {
   title: t('work.title'),
@@ -56,7 +55,7 @@ function WorkTabs(): ReactNode {
   if (!board.value) return <Loading />;
   return (
     <Tabs
-      className={styles['tabs'] ?? ''}
+      className="tab-page"
       value={tab}
       onChange={(next) => navigate(`/phan-cong/${next ?? 'tieu-chi'}`)}
       keepMounted={false}
@@ -69,13 +68,13 @@ function WorkTabs(): ReactNode {
           {count > 0 ? ` (${count})` : ''}
         </Tabs.Tab>
       </Tabs.List>
-      <Tabs.Panel value="tieu-chi" className={styles['panel'] ?? ''}>
+      <Tabs.Panel value="tieu-chi" className="tab-panel">
         <AssignTab board={board.value} onChanged={changed} />
       </Tabs.Panel>
-      <Tabs.Panel value="phan-viec" className={styles['panel'] ?? ''}>
+      <Tabs.Panel value="phan-viec" className="tab-panel">
         <PartsTab board={board.value} onChanged={changed} />
       </Tabs.Panel>
-      <Tabs.Panel value="khac-nhau" className={styles['panel'] ?? ''}>
+      <Tabs.Panel value="khac-nhau" className="tab-panel">
         <ConflictsTab onChanged={changed} />
       </Tabs.Panel>
     </Tabs>
