@@ -27,8 +27,9 @@ async function send(): Promise<string | undefined> {
 
 /** The page in the submission of a revision, as whoever has no application reads it. */
 async function pageOf(revisionNumber: number): Promise<string> {
-  const { file } = await ward.value('exchange.exportSubmission', { roundId, revisionNumber, encrypt: false });
-  return (await readZipEntry(await ward.pathOf(file), 'data/summary.html')).toString();
+  const asked = { roundId, revisionNumber, encrypt: false };
+  const { bundleId, file } = await ward.value('exchange.exportSubmission', asked);
+  return (await readZipEntry(await ward.pathOf(file), `${bundleId}/data/summary.html`)).toString();
 }
 
 async function decide(leafCode: string, raw: string, reason: string, request = ''): Promise<void> {
