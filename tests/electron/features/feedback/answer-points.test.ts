@@ -222,7 +222,7 @@ describe('feedback, answers, a new submission, a second appraisal', () => {
     const page = await pageOf(3);
     expect(page).toContain('<caption>Trả lời ý kiến thẩm định</caption>');
     expect(page).toContain('<td>số 2</td><td>Đồng ý</td><td></td>');
-    expect(page).toContain('<td>số 1</td><td>Giải trình</td><td>Xin xem lại</td>');
+    expect(page).toContain('<td>số 2</td><td>Giải trình</td><td>Xin xem lại</td>');
     await send();
     const { revision } = await city.value('appraisal.readWard', { roundId, unitId });
     expect(revision.responses).toMatchObject([
