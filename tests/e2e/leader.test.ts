@@ -100,6 +100,7 @@ test('returned with words on a cell: that is a look, too', async () => {
   await page.keyboard.type('Ghi rõ số văn bản');
   await tabAndEnter(dialog.getByRole('button', { name: 'Trả lại' }));
   await dialog.waitFor({ state: 'detached' });
+  await page.getByText(/^Không có gì thay đổi từ lần xem trước/).waitFor();
   const { comments } = await officer.value('scoring.readSheet', { roundId });
   expect(comments).toMatchObject([{ leafCode: LEAF, text: 'Ghi rõ số văn bản' }]);
   await signOffPage();

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { listWardLeaves } from '#shared/domain/sign-off/ward-leaves.ts';
-import type { CompletenessIssue } from '#shared/domain/sign-off/check-completeness.ts';
+import type { CompletenessIssue, IssueCode } from '#shared/domain/sign-off/check-completeness.ts';
 import { subtractPoints, type Points } from '#shared/lib/points.ts';
 import { ISSUE_WORDS } from '#shared/vocabulary/completion-issues.ts';
 import { FieldBars } from '#renderer/components/field-bars.tsx';
@@ -23,9 +23,11 @@ const SHOWN = 6;
  * then changes since last year) beside where the points stand (fields, then what is claimed without a document).
  */
 export function LeaderPage(): ReactNode {
+  // Returning and signing are looks: with the state, what changed since the last one is read again.
+  const state = useSheetState((sheet) => sheet.data.state);
   return (
     <>
-      <LookSection />
+      <LookSection key={state} />
       <div className={styles['halves']}>
         <div className="column">
           <Warnings />
@@ -157,13 +159,20 @@ function Warnings(): ReactNode {
   );
 }
 
+/** What must be done where it is not to mend the answer. */
+const BLOCKED_WORDS: Partial<Record<IssueCode, 'leaderPage.toAnswer' | 'leaderPage.toScore'>> = {
+  FEEDBACK_UNANSWERED: 'leaderPage.toAnswer',
+  NOT_SCORED: 'leaderPage.toScore',
+};
+
 interface ExplanationProps {
   readonly issue: CompletenessIssue;
   readonly text: string;
 }
 
 function Explanation({ issue, text }: ExplanationProps): ReactNode {
-  if (issue.severity === 'block') return <StatusBadge tone="bad">{t('leaderPage.blocked')}</StatusBadge>;
+  if (issue.severity === 'block')
+    return <StatusBadge tone="bad">{t(BLOCKED_WORDS[issue.code] ?? 'leaderPage.blocked')}</StatusBadge>;
   if (text.trim() === '') return <StatusBadge tone="look">{t('leaderPage.unexplained')}</StatusBadge>;
   return text;
 }

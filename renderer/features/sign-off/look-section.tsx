@@ -10,7 +10,7 @@ import { LeafLink } from '#renderer/components/leaf-link.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
 import { useShortList } from '#renderer/components/short-list.tsx';
 import { t } from '#renderer/i18n/translate.ts';
-import { useSheet, useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
+import { useSheet } from '#renderer/lib/sheet/sheet-context.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 import { useQuery } from '#renderer/lib/use-query.ts';
 import styles from './sign-off.module.css';
@@ -23,7 +23,6 @@ const SHOWN_LEAVES = 6;
 /** "Thay đổi từ lần xem trước": what moved since this leader last looked, and putting the mark at now. */
 export function LookSection(): ReactNode {
   const { roundId } = useSheet();
-  const state = useSheetState((sheet) => sheet.data.state);
   const query = useQuery('leaderDesk.readLook', { roundId });
   const mark = useCommand('leaderDesk.markLooked');
   const [marked, setMarked] = useState(false);
@@ -37,7 +36,7 @@ export function LookSection(): ReactNode {
   };
   const quiet = look !== null && look.lookedAt !== null && isQuiet(look);
   return (
-    <section className="block" aria-label={t('look.title')} data-state={state}>
+    <section className="block" aria-label={t('look.title')}>
       <div className={styles['head']}>
         <h2>{t('look.title')}</h2>
         {look && !quiet ? <span className="quiet">{sinceText(look)}</span> : null}

@@ -26,7 +26,7 @@ const COLUMNS: readonly Column<Revision>[] = [
   {
     key: 'number',
     header: t('signOff.revisionColumn'),
-    width: '140px',
+    width: '115px',
     cell: ({ number }) =>
       number <= 1 ? t('signOff.revisionFirst') : t('signOff.revisionCorrection', { n: number - 1 }),
     sort: ({ number }) => number,
@@ -42,7 +42,12 @@ const COLUMNS: readonly Column<Revision>[] = [
       </>
     ),
   },
-  { key: 'signedBy', header: t('signOff.signedByColumn'), cell: ({ signedBy }) => signedBy },
+  {
+    key: 'signedBy',
+    header: t('signOff.signedByColumn'),
+    width: '150px',
+    cell: ({ signedBy }) => signedBy,
+  },
   {
     key: 'signedAt',
     header: t('signOff.signedAtColumn'),
@@ -52,22 +57,22 @@ const COLUMNS: readonly Column<Revision>[] = [
   {
     key: 'fingerprint',
     header: t('signOff.fingerprintColumn'),
-    width: '110px',
+    width: '100px',
     cell: ({ fingerprint }) => (
-      <span title={formatFingerprint(fingerprint)}>{formatFingerprint(fingerprint.slice(0, 8))}…</span>
+      <span title={formatFingerprint(fingerprint)}>{formatFingerprint(fingerprint.slice(0, 8))}</span>
     ),
   },
   { key: 'reason', header: t('signOff.reasonColumn'), cell: ({ correctionReason }) => correctionReason },
   {
     key: 'delivery',
     header: t('signOff.deliveryColumn'),
-    width: '170px',
+    width: '130px',
     cell: (revision) => <Delivery revision={revision} />,
   },
   {
     key: 'actions',
     header: '',
-    width: '250px',
+    width: '300px',
     align: 'right',
     cell: (revision) => <Actions revision={revision} />,
   },
@@ -76,7 +81,7 @@ const COLUMNS: readonly Column<Revision>[] = [
 function Actions({ revision: { number } }: { readonly revision: Revision }): ReactNode {
   const revision = revisionText(number);
   return (
-    <span className="row end">
+    <span className="row end nowrap">
       <Link href={`/trinh-ky/ban/${number}`} aria-label={t('revision.readOf', { revision })}>
         {t('revision.read')}
       </Link>

@@ -33,7 +33,7 @@ export function SignOffSummary(): ReactNode {
         </dd>
       </div>
       <div>
-        <dt>{t('signOff.class')}</dt>
+        <dt>{t(state.data.state === 'signed' ? 'signOff.classSigned' : 'signOff.class')}</dt>
         <dd>
           <strong>{totals.className ?? t('sheet.total.noClass')}</strong>
         </dd>

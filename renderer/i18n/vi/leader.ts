@@ -22,6 +22,8 @@ export const leaderVi = {
 
   'leaderPage.unexplained': 'chưa giải trình',
   'leaderPage.blocked': 'phải sửa',
+  'leaderPage.toAnswer': 'phải trả lời',
+  'leaderPage.toScore': 'phải chấm',
   'leaderPage.key': 'Khóa ký',
 
   'revision.read': 'Xem',

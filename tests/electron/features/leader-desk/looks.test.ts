@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { bundlesResultSchema } from '#shared/contract/channels/exchange.ts';
 import type { OutputOf } from '#shared/contract/contract.ts';
 import { EMPTY_ANSWER, type LeafAnswer } from '#shared/schemas/answer.ts';
 import {
@@ -11,7 +10,6 @@ import {
   PASSWORD,
   type Town,
 } from '#tests/support/small-town.ts';
-import { fetchBundle, receive } from '#tests/electron/features/exchange/chain-steps.ts';
 import { testBackend, type Caller, type TestBackend } from '#tests/support/test-backend.ts';
 
 let bench: TestBackend;
@@ -257,52 +255,6 @@ describe('what changed since the last look', () => {
     });
     await be('lanhdao2');
     expect((await look()).lookedAt).toBeNull();
-  });
-
-  test('answers to the city’s words are told, those accepted at once among them', async () => {
-    await be('quantri');
-    const { file } = await ward.value('exchange.exportSubmission', { roundId, revisionNumber: null });
-    expect((await receive(town.city, [await ward.carry(file)])).items).toMatchObject([
-      { verdict: 'accepted' },
-    ]);
-    const unitId = town.units[0]?.id ?? '';
-    await town.city.value('session.signIn', { username: 'thamdinh', password: PASSWORD });
-    for (const [leafCode, request] of [
-      ['1.1.1', 'Gửi bản có dấu ngày'],
-      ['1.1.2', ''],
-    ] as const)
-      await town.city.value('appraisal.saveLeaf', {
-        roundId,
-        unitId,
-        leafCode,
-        raw: '0',
-        notApplicable: false,
-        reason: 'Thiếu văn bản',
-        request,
-      });
-    const made = bundlesResultSchema.parse(
-      await town.city.job('exchange.createFeedback', { roundId, unitIds: [unitId], answerBy: null }),
-    );
-    await receive(ward, [await fetchBundle(town.city, made.bundleIds[0])]);
-    await be('lanhdao');
-    await mark();
-    await be('canbo');
-    const { points } = await ward.value('feedback.listPoints', { roundId });
-    await ward.value('feedback.saveResponse', {
-      roundId,
-      leafCode: '1.1.1',
-      bundleId: points[0]?.bundleId ?? '',
-      response: { kind: 'explain', text: 'Đã ban hành đúng hạn' },
-      correctionReason: 'Trả lời ý kiến',
-    });
-    await ward.value('feedback.acceptRemaining', { roundId, correctionReason: null });
-    await be('lanhdao');
-    const told = (await look()).leaves.map(({ leafCode, fields }) => [leafCode, fields]);
-    const field = { field: 'response', before: '', actor: 'Hoàng Cán Bộ' };
-    expect(told).toMatchObject([
-      ['1.1.1', [{ ...field, after: 'Giải trình: Đã ban hành đúng hạn' }]],
-      ['1.1.2', [{ ...field, after: 'Đồng ý' }]],
-    ]);
   });
 
   test('only a leader may ask', async () => {
