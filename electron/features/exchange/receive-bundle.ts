@@ -9,6 +9,7 @@ import type { BundleHeader } from '#shared/schemas/bundle.ts';
 import { insertInbox } from '#db/queries/exchange.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
+import { checkNewFiles } from '#electron/features/evidence/check-new-files.ts';
 import type { ImportRun, Judged, Judgement, JudgeScope } from '#electron/features/exchange/bundle-verdict.ts';
 import { keepAccepted, keepRefused } from '#electron/features/exchange/inbox-files.ts';
 import { judgeAtCity } from '#electron/features/exchange/judge-at-city.ts';
@@ -107,7 +108,9 @@ async function receiveArrival(context: SignedInContext, run: ImportRun, arrival:
         return judged;
       }
       await keepFiles(context, bundle, judged.value, arrival);
-      return takeIn(context, run, bundle, arrival);
+      const taken = takeIn(context, run, bundle, arrival);
+      if (taken.ok && bundle.payload.kind === 'part') await checkNewFiles(context, context.actor.username);
+      return taken;
     },
   );
   return settle(context, run, arrival, read.ok ? read.value : read, known);

@@ -11,6 +11,7 @@ import { findRound } from '#db/queries/rounds.ts';
 import { listTakenParts, type InboxPartRow } from '#db/queries/work.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
+import { checkNewFiles } from '#electron/features/evidence/check-new-files.ts';
 import { startRun, type JudgeScope } from '#electron/features/exchange/bundle-verdict.ts';
 import { inTurn } from '#electron/features/exchange/in-turn.ts';
 import { resolveSender } from '#electron/features/exchange/resolve-sender.ts';
@@ -67,7 +68,9 @@ export function mergeKept(context: SignedInContext, bundleId: string): Promise<M
       },
       async (bundle): Promise<Merged> => {
         for (const { path: staged } of bundle.staged) await storeFile(folder.paths, staged);
-        return takeConfirmed(context, scope, bundle, row);
+        const merged = takeConfirmed(context, scope, bundle, row);
+        if (merged.ok) await checkNewFiles(context, context.actor.username);
+        return merged;
       },
     );
     if (read.ok) return read.value;

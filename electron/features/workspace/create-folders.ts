@@ -8,6 +8,7 @@ import { insertInstallation, pinKey, type Installation } from '#db/queries/insta
 import { BUILTIN_SETS } from '#db/seed/builtin-sets.ts';
 import type { CallContext, FolderContext } from '#electron/backend/context.ts';
 import { runUseCase, type Writing } from '#electron/backend/use-case.ts';
+import { checkNewFiles } from '#electron/features/evidence/check-new-files.ts';
 import { makeInstallationKeys } from '#electron/features/keys/installation-keys.ts';
 import { keepCriteriaSet } from '#electron/features/rounds/criteria-sets.ts';
 import { takeSetup } from '#electron/features/rounds/take-setup.ts';
@@ -106,13 +107,13 @@ export async function createWard(
 }
 
 /** "Phần việc": a folder for some leaves of a ward, beside whatever else is on this computer. */
-function createPart(
+async function createPart(
   context: CallContext,
   { part, bundleId, path }: OpenedPart,
   administrator: AccountRow,
 ): Promise<Result<OpenFolder, AppError>> {
   const { unit, parent } = part;
-  return build(context, {
+  const made = await build(context, {
     id: partFolderId(part),
     description: {
       side: 'ward',
@@ -137,6 +138,11 @@ function createPart(
       });
     },
   });
+  if (made.ok) {
+    const { services, connection } = context;
+    await checkNewFiles({ services, connection, folder: made.value }, administrator.username);
+  }
+  return made;
 }
 
 /** The id of the folder of a part; the end of the part's id tells parts of one unit apart. */

@@ -19,6 +19,21 @@ import { completeSheet, fullAnswers } from '#tests/support/small-town.ts';
 const [A = '', B = ''] = LEAVES;
 
 describe('what comes back', () => {
+  it('documents that travelled have been looked at, on either computer', async () => {
+    const desks = await openDesk('part-checked');
+    const { main, roundId } = desks;
+    await addEvidence(main, roundId, A, { name: 'từ xã.txt', content: 'Văn bản của xã' });
+    const { bytes } = await sendPart(desks, [A, B]);
+    const { part } = await openPart('part-checked-other', bytes);
+    const verdicts = async (caller: typeof main): Promise<readonly string[]> =>
+      (await caller.value('evidence.readDesk', { roundId })).files.map(({ verdict }) => verdict);
+    expect(await verdicts(part)).toEqual(['good']);
+    await addEvidence(part, roundId, B, { name: 'của Hoa.txt', content: 'Văn bản của Hoa' });
+    await addEvidence(part, roundId, B, { name: 'hỏng.pdf', content: '%PDF-1.7 cụt' });
+    await takeIn(main, [await returnPart(part)]);
+    expect([...(await verdicts(main))].sort()).toEqual(['broken', 'good', 'good']);
+  });
+
   it('a field changed on both computers is kept as it is here, shown, blocks submitting, and is decided by a person', async () => {
     const desks = await openDesk('part-conflict');
     const { main, roundId } = desks;
