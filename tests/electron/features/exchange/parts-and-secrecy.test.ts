@@ -24,6 +24,10 @@ let parts: readonly WrittenPart[];
 const pathOf = (token: string): string => bench.backend.services.files.findUpload(token)?.path ?? '';
 const offer = (caller: Caller, part: WrittenPart, bytes = readFileSync(part.path)): Promise<string> =>
   caller.upload(part.fileName, bytes);
+const sealedCopies = (): string[] =>
+  readdirSync(join(bench.root, wardFolder, 'outbox'))
+    .filter((name) => name.endsWith('.age'))
+    .toSorted();
 const rowsOf = async (caller: Caller): Promise<number> =>
   (await caller.value('exchange.listInbox', {})).items.length;
 
@@ -57,9 +61,38 @@ describe('what leaves for a known receiver', () => {
     expect(plain.file.fingerprint).toBe(item?.fingerprint);
     const again = await ward.value('exchange.exportSubmission', input);
     expect(again.encryptedFor).toBe('Thành phố Thử');
-    sealedPath = await ward.pathOf(again.file);
-    const split = await splitFile(sealedPath, { partSize: 8192, outFolder: out, fileName: sealedName });
-    if (split.ok) parts = split.value;
+    // The very file that was cut: parts on their way stay parts of what travels.
+    expect(sha256Hex(readFileSync(await ward.pathOf(again.file)))).toBe(parts[0]?.header.fingerprint);
+    expect(sealedCopies()).toEqual([sealedName]);
+  });
+
+  test('a copy beside the bundle that is no longer whole is not taken; the new one does not overwrite it', async () => {
+    const input = { roundId: town.round.id, revisionNumber: null };
+    await ward.value('exchange.exportSubmission', { ...input, encrypt: false });
+    const [beside = ''] = sealedCopies();
+    expect(beside).not.toBe(sealedName);
+    const path = join(bench.root, wardFolder, 'outbox', beside);
+    const whole = readFileSync(path);
+    writeFileSync(path, whole.subarray(1));
+    const anew = await ward.value('exchange.exportSubmission', input);
+    expect(sha256Hex(readFileSync(await ward.pathOf(anew.file)))).not.toBe(sha256Hex(whole));
+    expect(sealedCopies()).toEqual([beside, sealedName].toSorted());
+    // Its parts can be asked for again: what follows uses the older encryption.
+    writeFileSync(path, whole);
+    sealedPath = path;
+  });
+
+  test('an encrypted file that no row tells of is kept beside, never overwritten', async () => {
+    const input = { roundId: town.round.id, revisionNumber: null };
+    await ward.value('exchange.exportSubmission', { ...input, encrypt: false });
+    const before = sealedCopies();
+    const unknown = Buffer.from('age-encryption.org/v1\nkhông rõ');
+    writeFileSync(join(bench.root, wardFolder, 'outbox', sealedName), unknown);
+    await ward.value('exchange.exportSubmission', input);
+    const added = sealedCopies().filter((name) => !before.includes(name) && name !== sealedName);
+    expect(added.map((name) => readFileSync(join(bench.root, wardFolder, 'outbox', name)))).toEqual([
+      unknown,
+    ]);
   });
 
   test('a setup bundle stays readable: the ward has no key yet', async () => {
