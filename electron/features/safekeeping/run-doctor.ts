@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
@@ -10,9 +9,10 @@ import { listAllOutbox } from '#db/queries/outbox.ts';
 import { listAllRevisions } from '#db/queries/revisions.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
 import { listBackups } from '#electron/features/safekeeping/create-backup.ts';
+import { ENCRYPTED_EXTENSION } from '#electron/services/bundle/encrypt-bundle.ts';
 import { revisionFingerprint, verifyRevision } from '#electron/services/bundle/revision-signature.ts';
 import { runCryptoSelfTest } from '#electron/services/crypto/self-test.ts';
-import { sha256Hex, sha256OfFile } from '#electron/services/crypto/hashing.ts';
+import { sha256Hex } from '#electron/services/crypto/hashing.ts';
 import { isIntact } from '#electron/services/files/durable-file.ts';
 import { storedFilePath } from '#electron/workspace/folder-paths.ts';
 import type { OpenFolder } from '#electron/workspace/open-folder.ts';
@@ -82,12 +82,16 @@ async function checkEvidence({ db, paths }: OpenFolder): Promise<HealthCheck> {
   return { code: 'evidenceFiles', state: bad === 0 ? 'good' : 'bad', details: { total: files.length, bad } };
 }
 
+/** The bundles made here, and of those that travel encrypted the file that travels. */
 async function checkOutbox({ db, paths }: OpenFolder): Promise<HealthCheck> {
   const rows = listAllOutbox(db.read);
   let bad = 0;
-  for (const { fileName, fingerprint } of rows) {
+  for (const { fileName, fingerprint, sealedFingerprint } of rows) {
     const path = join(paths.outbox, fileName);
-    if (!existsSync(path) || (await sha256OfFile(path)).sha256 !== fingerprint) bad += 1;
+    const isWhole =
+      (await isIntact(path, fingerprint)) &&
+      (sealedFingerprint === null || (await isIntact(path + ENCRYPTED_EXTENSION, sealedFingerprint)));
+    if (!isWhole) bad += 1;
   }
   return { code: 'outboxFiles', state: bad === 0 ? 'good' : 'look', details: { total: rows.length, bad } };
 }
