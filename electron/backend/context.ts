@@ -6,6 +6,7 @@ import type { FileStore } from '#electron/backend/file-gateway.ts';
 import type { JobBoard } from '#electron/backend/jobs.ts';
 import type { Actor } from '#electron/backend/actor.ts';
 import type { ConnectionState } from '#electron/backend/connection-state.ts';
+import type { BundleLimits } from '#electron/services/bundle/bundle-limits.ts';
 import type { Clock } from '#electron/services/clock/clock.ts';
 import type { RandomSource } from '#electron/services/crypto/random.ts';
 import type { ScryptParams } from '#electron/services/crypto/scrypt.ts';
@@ -30,6 +31,8 @@ export interface Services {
   readonly jobs: JobBoard;
   /** What prints pages to PDF; the host brings it. */
   readonly pdf: PdfPrinter;
+  /** How large a bundle may become. */
+  readonly bundleLimits: BundleLimits;
   /** Sticks, file systems and the network. */
   readonly transport: TransportPorts;
   /** What looks into watched folders and servers by itself. */

@@ -8,6 +8,7 @@ import type { InsideConnection, Services } from '#electron/backend/context.ts';
 import { dispatch } from '#electron/backend/dispatch.ts';
 import { createFileGateway } from '#electron/backend/file-gateway.ts';
 import { createJobBoard } from '#electron/backend/jobs.ts';
+import { BUNDLE_LIMITS, type BundleLimits } from '#electron/services/bundle/bundle-limits.ts';
 import { systemClock, type Clock } from '#electron/services/clock/clock.ts';
 import { systemRandom, type RandomSource } from '#electron/services/crypto/random.ts';
 import { SCRYPT_PARAMS, type ScryptParams } from '#electron/services/crypto/scrypt.ts';
@@ -34,6 +35,8 @@ export interface BackendOptions {
   readonly pdf?: PdfPrinter;
   /** Sticks, file systems and the network; tests put in ones that fail. */
   readonly transport?: Partial<TransportPorts>;
+  /** How large a bundle may become; tests lower it. */
+  readonly bundleLimits?: BundleLimits;
 }
 
 /** The backend as code in the same process sees it. */
@@ -70,6 +73,7 @@ export async function createBackend(options: BackendOptions): Promise<LocalBacke
     files,
     jobs,
     pdf: options.pdf ?? noPdfPrinter,
+    bundleLimits: options.bundleLimits ?? BUNDLE_LIMITS,
     transport: { ...systemPorts, ...options.transport },
     poller: createPoller(() => services),
     scans: createScanWatcher(() => services),

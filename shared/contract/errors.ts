@@ -114,6 +114,13 @@ export const ERROR_DETAILS = {
   // transport
   PLACE_NOT_FOUND: z.strictObject({ path: text }),
   NOT_ENOUGH_SPACE: z.strictObject({ path: text, neededBytes: z.int(), freeBytes: z.int() }),
+  /** More evidence than one bundle takes: told before it is made. */
+  BUNDLE_TOO_LARGE: z.strictObject({
+    bytes: z.int(),
+    limitBytes: z.int(),
+    files: z.int(),
+    limitFiles: z.int(),
+  }),
   TOO_MANY_PARTS: z.strictObject({ name: text, limit: z.int() }),
   SAME_FOLDER_TWICE: z.strictObject({ path: text }),
   WAY_NOT_SET_UP: none,

@@ -43,6 +43,14 @@ export const exchangeSentences = {
       'Dọn bớt tệp trên đó hoặc chọn nơi khác.',
       'Chưa ghi gì lên đó.',
     ),
+  BUNDLE_TOO_LARGE: ({ bytes, limitBytes, files, limitFiles }) =>
+    sentence(
+      bytes > limitBytes
+        ? `Tài liệu kiểm chứng dùng trong phiếu nặng ${formatBytes(bytes)}; một gói chứa được nhiều nhất ${formatBytes(limitBytes)}. Gói chưa được tạo.`
+        : `Phiếu dùng ${files} tệp tài liệu; một gói chứa được nhiều nhất ${limitFiles} tệp. Gói chưa được tạo.`,
+      'Mở trang Tài liệu, nén hoặc quét lại tệp nặng nhất, gỡ tài liệu không cần rồi làm lại. Nếu phiếu đã ký, mở phiếu bổ sung trước.',
+      KEPT,
+    ),
   TOO_MANY_PARTS: ({ name, limit }) =>
     sentence(
       `Với cỡ đã chọn, gói ${name} phải chia quá ${limit} phần.`,

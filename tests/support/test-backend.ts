@@ -5,7 +5,7 @@ import { contract } from '#shared/contract/contract.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { ReadyFile } from '#shared/schemas/common.ts';
 import type { InsideConnection } from '#electron/backend/context.ts';
-import { createBackend, type LocalBackend } from '#electron/backend/create-backend.ts';
+import { createBackend, type BackendOptions, type LocalBackend } from '#electron/backend/create-backend.ts';
 import { silentLogger } from '#electron/services/logger/logger.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
@@ -49,7 +49,10 @@ export interface Caller {
 }
 
 /** A whole backend on a folder of its own, with cheap passwords and a clock that stands on 5 January 2024. */
-export async function testBackend(name: string): Promise<TestBackend> {
+export async function testBackend(
+  name: string,
+  options: Pick<BackendOptions, 'bundleLimits'> = {},
+): Promise<TestBackend> {
   const root = tempFolder(name);
   const clock = testClock('2024-01-05T02:00:00.000Z');
   const passwordCost = { logN: 8, r: 8, p: 1 };
@@ -59,6 +62,7 @@ export async function testBackend(name: string): Promise<TestBackend> {
     clock,
     logger: silentLogger,
     passwordCost,
+    ...options,
   });
   afterAll(() => backend.close());
   return { backend, root, clock, connect: () => caller(backend, backend.connectInside()) };

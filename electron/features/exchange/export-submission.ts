@@ -16,7 +16,7 @@ import type { SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
 import { inTurn } from '#electron/features/exchange/in-turn.ts';
 import { isOutboxFileIntact } from '#electron/features/exchange/outbox-files.ts';
-import { postBundle } from '#electron/features/exchange/post-bundle.ts';
+import { postBundle, type PostError } from '#electron/features/exchange/post-bundle.ts';
 import { sealForTravel, travelFile } from '#electron/features/exchange/sealing.ts';
 import { submissionSummary } from '#electron/features/exchange/summaries.ts';
 import { readInstallationKeys } from '#electron/features/keys/installation-keys.ts';
@@ -28,9 +28,7 @@ import { makeEnrolment } from '#electron/services/bundle/enrolment.ts';
 import { sizeOf } from '#electron/services/files/durable-file.ts';
 import { storedFilePath, type FolderPaths } from '#electron/workspace/folder-paths.ts';
 
-type ExportError = AppError<
-  'ROUND_NOT_FOUND' | 'NOTHING_TO_EXPORT' | 'REVISION_NOT_FOUND' | 'WRITE_CHECK_FAILED' | 'FILE_NOT_READABLE'
->;
+type ExportError = AppError<'ROUND_NOT_FOUND' | 'NOTHING_TO_EXPORT' | 'REVISION_NOT_FOUND'> | PostError;
 
 interface Export {
   readonly own: Installation;

@@ -10,10 +10,17 @@ import { readInstallation } from '#db/queries/installation.ts';
 import type { FolderContext } from '#electron/backend/context.ts';
 import { readInstallationKeys } from '#electron/features/keys/installation-keys.ts';
 import { withBundle } from '#electron/services/bundle/bundle-reader.ts';
-import { writeBundle, type EvidenceFile } from '#electron/services/bundle/bundle-writer.ts';
+import type { BundleLimits } from '#electron/services/bundle/bundle-limits.ts';
+import {
+  writeBundle,
+  type BundleWriteError,
+  type EvidenceFile,
+} from '#electron/services/bundle/bundle-writer.ts';
 import { summaryHtml, type SummaryModel } from '#electron/services/bundle/summary-html.ts';
 import { momentOf } from '#electron/services/clock/clock.ts';
 import { newId } from '#electron/services/ids/ids.ts';
+
+export type PostError = AppError<'WRITE_CHECK_FAILED' | 'FILE_NOT_READABLE' | 'BUNDLE_TOO_LARGE'>;
 
 /** What one bundle is about; the sender is this installation. */
 export interface BundleToPost {
@@ -34,7 +41,7 @@ export interface BundleToPost {
 export async function postBundle(
   context: FolderContext,
   content: BundleToPost,
-): Promise<Result<OutboxRow, AppError<'WRITE_CHECK_FAILED' | 'FILE_NOT_READABLE'>>> {
+): Promise<Result<OutboxRow, PostError>> {
   const { folder, services } = context;
   const { sending } = readInstallationKeys(folder.paths);
   const own = readInstallation(folder.db.read);
@@ -64,9 +71,9 @@ export async function postBundle(
     summaryHtml: html,
     signingKey: sending,
     outPath,
+    limits: services.bundleLimits,
   });
-  if (!written.ok)
-    return fail(appError('FILE_NOT_READABLE', { name: evidenceName(content, written.error.sha256) }));
+  if (!written.ok) return fail(toPostError(content, written.error, services.bundleLimits));
   const { fingerprint, size } = written.value;
   const back = await withBundle(
     outPath,
@@ -94,6 +101,13 @@ export async function postBundle(
     sealedFingerprint: null,
     sealedFor: null,
   });
+}
+
+function toPostError(content: BundleToPost, error: BundleWriteError, limits: BundleLimits): PostError {
+  if (error.code !== 'TOO_LARGE')
+    return appError('FILE_NOT_READABLE', { name: evidenceName(content, error.sha256) });
+  const { maxBytes: limitBytes, maxEntries: limitFiles } = limits;
+  return appError('BUNDLE_TOO_LARGE', { bytes: error.bytes, limitBytes, files: error.files, limitFiles });
 }
 
 /** The name people know a stored file by. */

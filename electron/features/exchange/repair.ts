@@ -17,7 +17,7 @@ import { runUseCase } from '#electron/backend/use-case.ts';
 import type { Judged, JudgeScope } from '#electron/features/exchange/bundle-verdict.ts';
 import { outboxPath } from '#electron/features/exchange/outbox-files.ts';
 import { describeGroup, listWaiting, type PartGroup } from '#electron/features/exchange/parts-inbox.ts';
-import { postBundle } from '#electron/features/exchange/post-bundle.ts';
+import { postBundle, type PostError } from '#electron/features/exchange/post-bundle.ts';
 import { repairSummary } from '#electron/features/exchange/summaries.ts';
 import { sendFile, type SentFile } from '#electron/features/send-file.ts';
 import { ENCRYPTED_EXTENSION } from '#electron/services/bundle/encrypt-bundle.ts';
@@ -27,7 +27,7 @@ import type { FolderPaths } from '#electron/workspace/folder-paths.ts';
 import type { OpenFolder } from '#electron/workspace/open-folder.ts';
 import { olderCopyName } from '#electron/workspace/sealed-copies.ts';
 
-type RepairError = AppError<'FILE_NOT_FOUND' | 'UNIT_NOT_FOUND' | 'WRITE_CHECK_FAILED' | 'FILE_NOT_READABLE'>;
+type RepairError = AppError<'FILE_NOT_FOUND' | 'UNIT_NOT_FOUND'> | PostError;
 
 /** Asks the sender of a bundle that came in parts for exactly those that are missing. */
 export async function createRepair(

@@ -15,7 +15,7 @@ import { unlockLeaderKey } from '#electron/features/keys/leader-key.ts';
 import { noteLook } from '#electron/features/leader-desk/note-look.ts';
 import { evaluateSheet, requireSheet } from '#electron/features/scoring/sheet.ts';
 import { sealedContent } from '#electron/features/sign-off/seal-sheet.ts';
-import { incompleteness } from '#electron/features/sign-off/submit-sheet.ts';
+import { incompleteness, tooMuchEvidence } from '#electron/features/sign-off/submit-sheet.ts';
 import { revisionFingerprint, signRevision } from '#electron/services/bundle/revision-signature.ts';
 import { newId } from '#electron/services/ids/ids.ts';
 
@@ -24,6 +24,7 @@ type SignError = AppError<
   | 'ROUND_NOT_FOUND'
   | 'NOT_SUBMITTED'
   | 'NOT_COMPLETE'
+  | 'BUNDLE_TOO_LARGE'
   | 'WRONG_PASSPHRASE'
   | 'PASSPHRASE_TOO_SHORT'
   | 'ROUND_CLOSED'
@@ -45,8 +46,8 @@ export async function signSheet(
     const current = requireSubmitted(db, roundId);
     if (!current.ok) return current;
     const sheet = evaluateSheet(db, current.value);
-    const incomplete = incompleteness(sheet);
-    if (incomplete) return fail(incomplete);
+    const obstacle = incompleteness(sheet) ?? tooMuchEvidence(db, sheet, services.bundleLimits);
+    if (obstacle) return fail(obstacle);
     const content = sealedContent(db, sheet, actor, newId(services.clock), at);
     const row: RevisionRow = {
       id: content.revisionId,

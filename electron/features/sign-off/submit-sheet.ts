@@ -4,6 +4,9 @@ import { listBlockers } from '#shared/domain/sign-off/check-completeness.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { insertReturnComments, putWarningExplanation, updateSheet } from '#db/queries/sheets.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
+import type { ReadDb } from '#db/connection/handles.ts';
+import { listDocuments } from '#db/queries/evidence.ts';
+import { findTooLarge, type BundleLimits } from '#electron/services/bundle/bundle-limits.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
 import { noteLook } from '#electron/features/leader-desk/note-look.ts';
 import {
@@ -24,11 +27,28 @@ export function incompleteness(sheet: EvaluatedSheet): AppError<'NOT_COMPLETE'> 
   return blockers.length === 0 ? null : appError('NOT_COMPLETE', { blockers });
 }
 
+/** What is signed must fit into the bundle that carries it: said before anybody signs, not after. */
+export function tooMuchEvidence(
+  db: ReadDb,
+  { links }: EvaluatedSheet,
+  limits: BundleLimits,
+): AppError<'BUNDLE_TOO_LARGE'> | null {
+  const used = new Set(links.map(({ documentId }) => documentId));
+  const tooLarge = findTooLarge(
+    listDocuments(db).filter(({ id }) => used.has(id)),
+    limits,
+  );
+  return tooLarge && appError('BUNDLE_TOO_LARGE', tooLarge);
+}
+
 /** "Trình": the officer hands the sheet to the leader; from then on it takes no changes until returned. */
 export function submitSheet(
   context: SignedInContext,
   roundId: string,
-): Result<Nothing, AppError<'ROUND_NOT_FOUND' | 'NOT_COMPLETE' | 'ALREADY_SUBMITTED' | 'SHEET_SEALED'>> {
+): Result<
+  Nothing,
+  AppError<'ROUND_NOT_FOUND' | 'NOT_COMPLETE' | 'BUNDLE_TOO_LARGE' | 'ALREADY_SUBMITTED' | 'SHEET_SEALED'>
+> {
   return runUseCase(context, context.actor.username, ({ db, at, audit }) => {
     const found = requireSheet(db, roundId);
     if (!found.ok) return found;
@@ -36,8 +56,10 @@ export function submitSheet(
     if (state === 'submitted') return fail(appError('ALREADY_SUBMITTED', {}));
     const isClosed = found.value.round.state !== 'open';
     if (state === 'signed' || isClosed) return fail(appError('SHEET_SEALED', {}));
-    const incomplete = incompleteness(evaluateSheet(db, found.value));
-    if (incomplete) return fail(incomplete);
+    const evaluated = evaluateSheet(db, found.value);
+    const obstacle =
+      incompleteness(evaluated) ?? tooMuchEvidence(db, evaluated, context.services.bundleLimits);
+    if (obstacle) return fail(obstacle);
     const preparedBy = JSON.stringify({ fullName: context.actor.fullName, position: context.actor.position });
     updateSheet(db, roundId, { state: 'submitted', preparedBy, updatedAt: at });
     audit({ action: 'signOff.submitSheet', subject: roundId, details: { revisionNumber } });

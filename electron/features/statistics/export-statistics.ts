@@ -15,7 +15,7 @@ import type { SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
 import { inTurn } from '#electron/features/exchange/in-turn.ts';
 import { isOutboxFileIntact, outboxPath, readOwnBundle } from '#electron/features/exchange/outbox-files.ts';
-import { postBundle } from '#electron/features/exchange/post-bundle.ts';
+import { postBundle, type PostError } from '#electron/features/exchange/post-bundle.ts';
 import { sealForTravel, travelFile } from '#electron/features/exchange/sealing.ts';
 import { readInstallationKeys } from '#electron/features/keys/installation-keys.ts';
 import { requireSheet, type Sheet } from '#electron/features/scoring/sheet.ts';
@@ -24,9 +24,7 @@ import { readFigures } from '#electron/features/statistics/put-statistic.ts';
 import { statisticsSummary } from '#electron/features/statistics/statistics-summary.ts';
 import { makeContact } from '#electron/services/bundle/enrolment.ts';
 
-type ExportError = AppError<
-  'ROUND_NOT_FOUND' | 'NOTHING_TO_EXPORT' | 'WRITE_CHECK_FAILED' | 'FILE_NOT_READABLE'
->;
+type ExportError = AppError<'ROUND_NOT_FOUND' | 'NOTHING_TO_EXPORT'> | PostError;
 
 /**
  * Writes the statistics of a round as they stand as a bundle for the city and offers it, encrypted unless that is not

@@ -10,7 +10,7 @@ import { updateWorkPart } from '#db/queries/work.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
 import { inTurn } from '#electron/features/exchange/in-turn.ts';
-import { postBundle } from '#electron/features/exchange/post-bundle.ts';
+import { postBundle, type PostError } from '#electron/features/exchange/post-bundle.ts';
 import { sealForTravel, travelFile } from '#electron/features/exchange/sealing.ts';
 import { readInstallationKeys } from '#electron/features/keys/installation-keys.ts';
 import { loadRoundSet } from '#electron/features/rounds/criteria-sets.ts';
@@ -20,7 +20,7 @@ import { ownPart, partLeafCodes } from '#electron/features/work/part-rows.ts';
 import { partSummary } from '#electron/features/work/part-summary.ts';
 import { makePartProof } from '#electron/services/bundle/part-proof.ts';
 
-type ReturnError = AppError<'PART_NOT_FOUND' | 'WRITE_CHECK_FAILED' | 'FILE_NOT_READABLE'>;
+type ReturnError = AppError<'PART_NOT_FOUND'> | PostError;
 
 /** "Trả phần việc": the part as it stands now, for the ward's own folder, which alone can read it. May be done again. */
 export function returnPart(

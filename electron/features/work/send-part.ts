@@ -14,7 +14,7 @@ import { findWorkPart, insertWorkPart, updateWorkPart } from '#db/queries/work.t
 import type { SignedInContext } from '#electron/backend/context.ts';
 import { runUseCase } from '#electron/backend/use-case.ts';
 import { inTurn } from '#electron/features/exchange/in-turn.ts';
-import { postBundle } from '#electron/features/exchange/post-bundle.ts';
+import { postBundle, type PostError } from '#electron/features/exchange/post-bundle.ts';
 import { readInstallationKeys } from '#electron/features/keys/installation-keys.ts';
 import { readLastYear } from '#electron/features/scoring/last-year.ts';
 import { answerOf, requireOpenSheet, requireWardLeaf, type Sheet } from '#electron/features/scoring/sheet.ts';
@@ -27,15 +27,9 @@ import { encodeBase64Url } from '#electron/services/crypto/base64url.ts';
 import { newId } from '#electron/services/ids/ids.ts';
 import { outboxPath } from '#electron/features/exchange/outbox-files.ts';
 
-type SendError = AppError<
-  | 'ROUND_NOT_FOUND'
-  | 'LEAF_NOT_FOUND'
-  | 'LEAF_NOT_YOURS'
-  | 'LEAF_AWAY'
-  | 'SHEET_SEALED'
-  | 'WRITE_CHECK_FAILED'
-  | 'FILE_NOT_READABLE'
->;
+type SendError =
+  | AppError<'ROUND_NOT_FOUND' | 'LEAF_NOT_FOUND' | 'LEAF_NOT_YOURS' | 'LEAF_AWAY' | 'SHEET_SEALED'>
+  | PostError;
 
 /** "Giao phần việc": makes a bundle of leaves for another computer of the ward, and marks them as out. */
 export function sendPart(

@@ -27,6 +27,13 @@ const FLAGS = 0x808;
 const DAY = 0x21;
 const REGULAR_FILE = 0o100644;
 
+/** Bytes of `storedZip` for entries of these names and sizes. */
+export function storedZipSize(entries: readonly Pick<StoredEntry, 'name' | 'size'>[]): number {
+  // Local header, descriptor and central record of an entry; the end record.
+  const frame = entries.reduce((sum, { name }) => sum + 30 + 16 + 46 + 2 * Buffer.byteLength(name), 22);
+  return entries.reduce((sum, { size }) => sum + size, frame);
+}
+
 /** The order of entries: by name, as bytes. */
 export function byName(left: { readonly name: string }, right: { readonly name: string }): number {
   return Buffer.compare(Buffer.from(left.name), Buffer.from(right.name));

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { storedZip, type StoredSource } from '#electron/services/archive/stored-zip.ts';
+import { storedZip, storedZipSize, type StoredSource } from '#electron/services/archive/stored-zip.ts';
+import { BUNDLE_LIMITS, type BundleLimits } from '#electron/services/bundle/bundle-limits.ts';
 import { writeDurably, type WrittenFile } from '#electron/services/files/write-durably.ts';
 import { jsonFile, payloadFiles, type TextFile } from '#electron/services/bundle/payload-files.ts';
 import type { SigningKey } from '#electron/services/crypto/ed25519.ts';
@@ -39,15 +40,19 @@ export interface BundleContent {
   /** The sender's key, the same as in the header. */
   readonly signingKey: SigningKey;
   readonly outPath: string;
+  readonly limits?: BundleLimits;
 }
 
-/** The evidence on disk is not what was stored: nothing is written then. */
-export interface BundleWriteError {
-  readonly code: 'EVIDENCE_MISSING' | 'EVIDENCE_CHANGED';
-  readonly sha256: string;
-}
+/** The evidence on disk is not what was stored, or more than a reader takes: nothing is written then. */
+export type BundleWriteError =
+  | { readonly code: 'EVIDENCE_MISSING' | 'EVIDENCE_CHANGED'; readonly sha256: string }
+  | { readonly code: 'TOO_LARGE'; readonly bytes: number; readonly files: number };
 
 interface SizedFile extends EvidenceFile {
+  readonly size: number;
+}
+
+interface SizedSource extends StoredSource {
   readonly size: number;
 }
 
@@ -73,13 +78,23 @@ export async function writeBundle(content: BundleContent): Promise<Result<Writte
   const consistent = checkConsistency(bundle, content.payload, sized.value);
   if (!consistent.ok) throw new Error(`Inconsistent bundle: ${consistent.error.subject}`);
   const texts = bagTexts(content, sized.value);
-  const sources: StoredSource[] = [
-    ...texts.map(({ path, text }) => ({ path, open: () => oneChunk(text) })),
+  const sources: SizedSource[] = [
+    ...texts.map(({ path, text }) => ({
+      path,
+      size: Buffer.byteLength(text),
+      open: () => oneChunk(text),
+    })),
     ...sized.value.map((file) => ({
       path: evidencePath(file.sha256, file.extension),
+      size: file.size,
       open: () => hashedChunks(file),
     })),
-  ].map(({ path, open }) => ({ name: `${bundle.bundleId}/${path}`, open }));
+  ].map(({ path, ...source }) => ({ name: `${bundle.bundleId}/${path}`, ...source }));
+  const { maxBytes, maxEntries } = content.limits ?? BUNDLE_LIMITS;
+  const bytes = storedZipSize(sources);
+  // Told before a byte is written: nobody could read it.
+  if (bytes > maxBytes || sources.length > maxEntries)
+    return fail({ code: 'TOO_LARGE', bytes, files: sources.length });
   try {
     return ok(await writeDurably(storedZip(sources), content.outPath));
   } catch (error) {

@@ -119,6 +119,7 @@ export const exchangeChannels = {
       'REVISION_NOT_FOUND',
       'WRITE_CHECK_FAILED',
       'FILE_NOT_READABLE',
+      'BUNDLE_TOO_LARGE',
     ],
   }),
   /** Feedback bundles for the wards named (null: every ward whose appraisal is finished). A job. */
@@ -179,7 +180,13 @@ export const exchangeChannels = {
     access: 'signedIn',
     input: z.strictObject({ fingerprint: sha256Schema, unitId: idSchema.nullable() }),
     output: z.strictObject({ bundleId: idSchema, file: readyFileSchema }),
-    errors: ['FILE_NOT_FOUND', 'UNIT_NOT_FOUND', 'WRITE_CHECK_FAILED', 'FILE_NOT_READABLE'],
+    errors: [
+      'FILE_NOT_FOUND',
+      'UNIT_NOT_FOUND',
+      'WRITE_CHECK_FAILED',
+      'FILE_NOT_READABLE',
+      'BUNDLE_TOO_LARGE',
+    ],
   }),
   /** Part files a receiver asked for again, as they lie ready in the outbox. */
   'exchange.listWantedParts': channel({

@@ -26,7 +26,7 @@ export const signOffChannels = {
     access: ['officer', 'leader', 'administrator'],
     input: z.strictObject({ roundId: idSchema }),
     output: emptySchema,
-    errors: ['ROUND_NOT_FOUND', 'NOT_COMPLETE', 'ALREADY_SUBMITTED', 'SHEET_SEALED'],
+    errors: ['ROUND_NOT_FOUND', 'NOT_COMPLETE', 'BUNDLE_TOO_LARGE', 'ALREADY_SUBMITTED', 'SHEET_SEALED'],
   }),
   /** Officer takes a submitted sheet back before it is signed. */
   'signOff.withdrawSheet': channel({
@@ -74,6 +74,7 @@ export const signOffChannels = {
       'ROUND_NOT_FOUND',
       'NOT_SUBMITTED',
       'NOT_COMPLETE',
+      'BUNDLE_TOO_LARGE',
       'WRONG_PASSPHRASE',
       'PASSPHRASE_TOO_SHORT',
       'ROUND_CLOSED',

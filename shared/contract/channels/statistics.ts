@@ -138,7 +138,13 @@ export const statisticsChannels = {
       /** Who alone can read the file; null: anybody who holds it. */
       encryptedFor: z.string().nullable(),
     }),
-    errors: ['ROUND_NOT_FOUND', 'NOTHING_TO_EXPORT', 'WRITE_CHECK_FAILED', 'FILE_NOT_READABLE'],
+    errors: [
+      'ROUND_NOT_FOUND',
+      'NOTHING_TO_EXPORT',
+      'WRITE_CHECK_FAILED',
+      'FILE_NOT_READABLE',
+      'BUNDLE_TOO_LARGE',
+    ],
   }),
   /** At the city: the newest statistics received of every ward of a round, or of one of them. */
   'statistics.listReceived': channel({

@@ -148,6 +148,7 @@ export const workChannels = {
       'LEAF_AWAY',
       'SHEET_SEALED',
       'WRITE_CHECK_FAILED',
+      'BUNDLE_TOO_LARGE',
       'FILE_NOT_READABLE',
     ],
   }),
@@ -167,7 +168,7 @@ export const workChannels = {
     access: DESK,
     input: emptySchema,
     output: z.strictObject({ bundleId: idSchema, file: readyFileSchema, encrypted: z.boolean() }),
-    errors: ['PART_NOT_FOUND', 'WRITE_CHECK_FAILED', 'FILE_NOT_READABLE'],
+    errors: ['PART_NOT_FOUND', 'WRITE_CHECK_FAILED', 'FILE_NOT_READABLE', 'BUNDLE_TOO_LARGE'],
   }),
   /** Merges a return that was kept aside, once somebody has said yes and the sheet takes changes. */
   'work.mergeKept': channel({

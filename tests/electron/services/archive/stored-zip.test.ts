@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openGuardedZip } from '#electron/services/archive/guarded-zip.ts';
-import { isStoredZip, storedZip } from '#electron/services/archive/stored-zip.ts';
+import { isStoredZip, storedZip, storedZipSize } from '#electron/services/archive/stored-zip.ts';
 import { bytesEntry, zipStream } from '#electron/services/archive/zip-writer.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
@@ -37,6 +37,8 @@ describe('a stored archive', () => {
         const ours = await together(storedZip(entries.map(({ name, data }) => source(name, data))));
         const theirs = await together(zipStream(entries.map(({ name, data }) => bytesEntry(name, data))));
         expect(ours.equals(theirs)).toBe(true);
+        const sizes = entries.map(({ name, data }) => ({ name, size: data.byteLength }));
+        expect(storedZipSize(sizes)).toBe(ours.byteLength);
       }),
       { numRuns: 60 },
     );
