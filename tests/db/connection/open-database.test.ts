@@ -137,69 +137,6 @@ describe('the schema', () => {
   });
 });
 
-describe('guards of the database', () => {
-  const hash = 'a'.repeat(64);
-  const setup = (name: string): OpenDatabase => {
-    const db = open(name);
-    db.read.raw.exec(`
-      INSERT INTO criteria_sets VALUES ('${hash}', 'c', 1, 2024, 't', 1, 'builtin', '{}', 'now');
-      INSERT INTO rounds VALUES ('r', 'R', 't', 2024, '${hash}', '', '', '', 'open', 'now');
-      INSERT INTO sheets VALUES ('r', 'draft', 1, '', NULL, NULL, NULL, NULL, '{}', 'now', '{}');
-      INSERT INTO units VALUES ('u', 'U', 'Xã U', 'commune', 1, 'now');
-      INSERT INTO answers VALUES ('r', '1.1', '{}', 1, 'now', 'a');
-      INSERT INTO appraised_leaves VALUES ('r', 'u', '1.1', 5, 0, '', '', '', 'now', 'a');
-      INSERT INTO revisions VALUES ('v', 'r', 'u', 1, '{}', '${hash}', 's', 'k', 0, 0, 'now', 'a', '', 'now');
-      INSERT INTO criteria_drafts VALUES ('p', 'published', 'empty', NULL, '${hash}', 1, 'c', 't', '2024', 1, 0, '{}', 'now', 'a', 'now', 'a');
-      INSERT INTO criteria_corrections VALUES ('k', 'r', '${hash}', '${hash}', '{}', 'now');
-      INSERT INTO sheet_archives VALUES ('s', 'r', '${hash}', '${hash}', 1, 0, '{}', '{}', 'now', 'a');
-      INSERT INTO audit_log VALUES (1, 'now', 'a', 'x', 'y', '{}', '${hash}', '${hash}');
-    `);
-    return db;
-  };
-
-  test.each([
-    ['a sealed revision cannot be changed', 'UPDATE revisions SET total = 1', 'REVISION_SEALED'],
-    ['a sealed revision cannot be deleted', 'DELETE FROM revisions', 'REVISION_SEALED'],
-    ['the audit log cannot be changed', "UPDATE audit_log SET actor = 'b'", 'AUDIT_LOG_SEALED'],
-    ['the audit log cannot be deleted', 'DELETE FROM audit_log', 'AUDIT_LOG_SEALED'],
-    ['a criteria set cannot be changed', "UPDATE criteria_sets SET title = 'x'", 'CRITERIA_SET_SEALED'],
-    ['a published draft cannot be changed', "UPDATE criteria_drafts SET title = 'x'", 'DRAFT_PUBLISHED'],
-    ['a draft cannot be deleted', 'DELETE FROM criteria_drafts', 'DRAFT_NEVER_DELETED'],
-    ['a correction cannot be changed', "UPDATE criteria_corrections SET id = 'x'", 'CORRECTION_SEALED'],
-    ['a correction cannot be deleted', 'DELETE FROM criteria_corrections', 'CORRECTION_SEALED'],
-    ['an archived sheet cannot be changed', "UPDATE sheet_archives SET id = 'x'", 'SHEET_ARCHIVE_SEALED'],
-    ['an archived sheet cannot be deleted', 'DELETE FROM sheet_archives', 'SHEET_ARCHIVE_SEALED'],
-    ['a unit cannot be deleted', 'DELETE FROM units', 'UNIT_NEVER_DELETED'],
-  ])('%s', (_title, sql, word) => {
-    const db = setup(`guard-${word}-${sql.length}.sqlite`);
-    expect(() => db.read.raw.exec(sql)).toThrow(word);
-    db.close();
-  });
-
-  test('answers do not change under a submitted or signed sheet', () => {
-    const db = setup('sheet.sqlite');
-    db.read.raw.exec("UPDATE answers SET answer_json = '[]'");
-    for (const state of ['submitted', 'signed']) {
-      db.read.raw.exec(`UPDATE sheets SET state = '${state}'`);
-      expect(() => db.read.raw.exec("UPDATE answers SET answer_json = '{}'")).toThrow('SHEET_SEALED');
-      expect(() => db.read.raw.exec('DELETE FROM answers')).toThrow('SHEET_SEALED');
-      expect(() => db.read.raw.exec("INSERT INTO answers VALUES ('r', '1.2', '{}', 1, 'now', 'a')")).toThrow(
-        'SHEET_SEALED',
-      );
-    }
-    db.close();
-  });
-
-  test('appraisal does not change once the round is published', () => {
-    const db = setup('published.sqlite');
-    db.read.raw.exec('UPDATE appraised_leaves SET points = 4');
-    db.read.raw.exec("UPDATE rounds SET state = 'published'");
-    expect(() => db.read.raw.exec('UPDATE appraised_leaves SET points = 5')).toThrow('ROUND_CLOSED');
-    expect(() => db.read.raw.exec('DELETE FROM appraised_leaves')).toThrow('ROUND_CLOSED');
-    db.close();
-  });
-});
-
 test('the folder lock is held once', () => {
   const file = join(folder, 'lock.sqlite');
   const first = openExclusively(file);
