@@ -149,6 +149,37 @@ test('typed on a criterion it is the same figure: the other follows at once, and
   expect(await figure(CASES, LABEL).inputValue()).toBe('1.300');
 });
 
+test('two people at one figure: both values are told, nothing is overwritten, and a person decides', async () => {
+  const { page } = ward;
+  const held = async () => (await wardCaller.value('statistics.listStatistics', { roundId })).statistics[0];
+  const elsewhere = async (raw: string): Promise<void> => {
+    const baseVersion = (await held())?.version ?? 0;
+    const change = { roundId, code: CASES, raw, estimated: false, note: '', baseVersion };
+    await wardCaller.value('statistics.saveValue', change);
+  };
+  const typeHere = async (raw: string): Promise<void> => {
+    await tabTo(figure(CASES, LABEL));
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type(raw);
+  };
+  await elsewhere('1.111');
+  await typeHere('1.222');
+  const told = page.getByText(/^Số liệu HS-01 vừa được người khác/);
+  await told.waitFor();
+  expect(await told.textContent()).toMatch(/lưu là 1\.111\. Số bạn gõ là 1\.222,/);
+  expect(await held()).toMatchObject({ raw: '1.111' });
+  await ward.checkAccess('Số liệu, hai người cùng sửa');
+  await tabAndEnter(page.getByRole('button', { name: 'Lấy số của người kia' }));
+  await expect.poll(async () => figure(CASES, LABEL).inputValue()).toBe('1.111');
+  await told.waitFor({ state: 'detached' });
+  await elsewhere('1.112');
+  await typeHere('1.300');
+  await told.waitFor();
+  await tabAndEnter(page.getByRole('button', { name: 'Giữ số của tôi' }));
+  await told.waitFor({ state: 'detached' });
+  await expect.poll(async () => (await held())?.raw).toBe('1.300');
+});
+
 test('the figures go to the city as a bundle', async () => {
   const { page } = ward;
   await tabAndEnter(page.getByRole('button', { name: 'Lập gói số liệu' }));

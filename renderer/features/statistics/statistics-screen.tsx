@@ -91,7 +91,9 @@ function Statistics(): ReactNode {
 }
 
 function Top({ figures }: { readonly figures: Figures }): ReactNode {
-  const { open, conflicts, keepMine, takeTheirs } = figures;
+  const { open, conflicts, keepMine, takeTheirs, held, rows } = figures;
+  const told = (row: StatisticRow | null | undefined): string =>
+    row && row.raw !== '' ? row.raw : t('statistics.emptyFigure');
   return (
     <div className={styles['top']}>
       {open ? null : <Notice tone="info">{t('statistics.closed')}</Notice>}
@@ -110,7 +112,12 @@ function Top({ figures }: { readonly figures: Figures }): ReactNode {
             </span>
           }
         >
-          {t('statistics.conflict', { code })}
+          {t('statistics.conflict', {
+            code,
+            by: held(code)?.updatedBy ?? '',
+            theirs: told(held(code)),
+            mine: told(rows?.find((row) => row.code === code)),
+          })}
         </Notice>
       ))}
       <SendStatistics figures={figures} />

@@ -24,6 +24,8 @@ export interface Figures {
   readonly error: AppError | null;
   /** Codes somebody else saved meanwhile, with their version. */
   readonly conflicts: Readonly<Record<string, number>>;
+  /** What stands on disk under a code: in a conflict the other person's. */
+  readonly held: (code: string) => StatisticRow | null;
   readonly edit: (row: StatisticRow, change: Partial<FigureDraft>) => void;
   readonly keepMine: (code: string) => void;
   readonly takeTheirs: (code: string) => void;
@@ -96,19 +98,20 @@ export function useFigures(): Figures {
   const [conflicts, setConflicts] = useState<Readonly<Record<string, number>>>({});
   const [versions] = useState(() => new Map<string, number>());
   const [lastSaved, setLastSaved] = useState<SavedDraft | null>(null);
+  const { reload } = query;
   const saver = useMemo(
     (): Saver<FigureDraft> =>
       makeSaver(
         {
           sheet,
-          onConflict: (code, version) => setConflicts((before) => ({ ...before, [code]: version })),
+          onConflict: (code, version) =>
+            void reload().then(() => setConflicts((before) => ({ ...before, [code]: version }))),
           onSaved: (code, draft) => setLastSaved({ code, draft }),
         },
         versions,
       ),
-    [sheet, versions],
+    [sheet, versions, reload],
   );
-  const { reload } = query;
   useEffect(() => {
     if (lastSaved === null) return;
     const { code, draft } = lastSaved;
@@ -145,6 +148,7 @@ export function useFigures(): Figures {
     sent: query.value?.sent ?? null,
     error: query.error,
     conflicts,
+    held: (code) => query.value?.statistics.find((row) => row.code === code) ?? null,
     edit,
     keepMine: (code) => {
       settle(code);

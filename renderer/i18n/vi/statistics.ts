@@ -42,7 +42,9 @@ export const statisticsVi = {
   'statistics.panel.changed': 'từ {before} thành {after}',
   'statistics.panel.estimated': '{figure} (ước)',
 
-  'statistics.conflict': 'Số liệu {code} vừa được người khác sửa. Số bạn gõ vẫn còn trên màn hình, chưa lưu.',
+  'statistics.conflict':
+    'Số liệu {code} vừa được người khác ({by}) lưu là {theirs}. Số bạn gõ là {mine}, vẫn còn trên màn hình, chưa lưu.',
+  'statistics.emptyFigure': '(để trống)',
   'statistics.keepMine': 'Giữ số của tôi',
   'statistics.takeTheirs': 'Lấy số của người kia',
 
