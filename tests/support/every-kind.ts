@@ -5,6 +5,7 @@ import { EMPTY_LEAF } from '#shared/domain/sign-off/leaf-fields.ts';
 import { listWardLeaves } from '#shared/domain/sign-off/ward-leaves.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import type { ReceiptPayload } from '#shared/schemas/bundle-feedback.ts';
+import type { PartBack } from '#shared/schemas/bundle-part.ts';
 import { SAMPLE_COMMUNE_SET } from '#db/seed/sample-commune-set.ts';
 import { findWorkPart } from '#db/queries/work.ts';
 import { listAllOutbox } from '#db/queries/outbox.ts';
@@ -152,7 +153,7 @@ async function partBack(pair: Pair, roundId: string): Promise<Buffer> {
   const { id, code, year, title, criteriaSetHash } = round;
   const key = generateSigningKey(systemRandom);
   const leaf = { ...EMPTY_LEAF, version: 1, answer: { ...EMPTY_LEAF.answer, explanation: 'làm ở máy khác' } };
-  const part = {
+  const part: PartBack = {
     schemaVersion: 1,
     direction: 'back',
     proof: makePartProof(secret, { partId, sendingKey: key.publicKey }),
@@ -161,7 +162,7 @@ async function partBack(pair: Pair, roundId: string): Promise<Buffer> {
     roundId,
     criteriaSetHash,
     content: { leaves: { [leafCode]: leaf }, documents: [] },
-  } as const;
+  };
   const header = { round: { id, code, year, title }, receiver: pair.wardRef };
   return forge(pair, { kind: 'part', part }, { key, header });
 }

@@ -5,6 +5,7 @@ import { numberedName } from '#shared/domain/transport/file-names.ts';
 import { sha256OfFile } from '#electron/services/crypto/hashing.ts';
 import type { StagedFile } from '#electron/services/bundle/evidence-staging.ts';
 import { copyDurably, isIntact, moveDurably, movesIntoStore } from '#electron/services/files/durable-file.ts';
+import { safeName } from '#electron/services/files/safe-name.ts';
 import type { Arrival } from '#electron/features/exchange/open-arrival.ts';
 import type { FolderPaths } from '#electron/workspace/folder-paths.ts';
 
@@ -64,24 +65,4 @@ async function copyWhole(source: string, target: string, sha256: string): Promis
   } finally {
     await rm(part, { force: true });
   }
-}
-
-/** With a time before it and a number in it, a name of this many bytes still fits every file system (255). */
-const MAX_NAME_BYTES = 180;
-
-/** A foreign file name as one that every file system takes; its end, which tells what it is, stays. */
-export function safeName(fileName: string): string {
-  const plain = fileName
-    .normalize('NFC')
-    .toWellFormed()
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"/\\|?*]/gu, '_')
-    .replace(/[. ]+$/, '');
-  const kept: string[] = [];
-  let bytes = 0;
-  for (const character of Array.from(plain).reverse()) {
-    bytes += Buffer.byteLength(character);
-    if (bytes > MAX_NAME_BYTES) break;
-    kept.unshift(character);
-  }
-  return kept.join('') || 'tep';
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { sha256Hex } from '#electron/services/crypto/hashing.ts';
 import { structureError, type BundleStructureError } from '#shared/domain/bundle/errors.ts';
 import type { SupportedKind } from '#shared/domain/bundle/layout.ts';
@@ -73,7 +73,7 @@ export function jsonFile(path: string, schema: z.ZodType, value: unknown): TextF
 /**
  * Reads a JSON file of a bundle: guarded, canonical, of exactly this schema. The text must be the canonical form of
  * what the schema gives back, so that what was signed is what is used. Errors: the JSON codes, SCHEMA_INVALID with the
- * path of the field, JSON_NOT_CANONICAL.
+ * path of the field, VERSION_UNKNOWN where the file says it is of a later schema, JSON_NOT_CANONICAL.
  */
 export function readJsonFile<Schema extends z.ZodType>(
   file: TextFile,
@@ -83,6 +83,8 @@ export function readJsonFile<Schema extends z.ZodType>(
   if (!json.ok) return json;
   const parsed = schema.safeParse(json.value);
   if (!parsed.success) {
+    const version = futureVersion(json.value);
+    if (version !== null) return fail(structureError('VERSION_UNKNOWN', `${file.path}#${version}`));
     // A foreign key can be as long as a string may be.
     const field = (parsed.error.issues[0]?.path ?? []).map(String).join('.').slice(0, 200);
     return fail(structureError('SCHEMA_INVALID', `${file.path}#${field}`));
@@ -90,6 +92,18 @@ export function readJsonFile<Schema extends z.ZodType>(
   return canonicalJson(parsed.data) === file.text
     ? ok(parsed.data)
     : fail(structureError('JSON_NOT_CANONICAL', file.path));
+}
+
+const PAYLOAD_VERSION = 1;
+const versionedSchema = z.looseObject({ schemaVersion: z.int().min(PAYLOAD_VERSION + 1) });
+const versionedKeysSchema = z.looseObject({ keys: versionedSchema });
+
+/** The schema version a file (or the keys in it) says it is of, where it is later than what is read here. */
+function futureVersion(value: unknown): number | null {
+  const whole = versionedSchema.safeParse(value);
+  if (whole.success) return whole.data.schemaVersion;
+  const keys = versionedKeysSchema.safeParse(value);
+  return keys.success ? keys.data.keys.schemaVersion : null;
 }
 
 /** Reads the payload of a kind; `textOf` gives the text of a payload file, already checked against the manifest. */

@@ -137,13 +137,13 @@ describe('one bundle of every other kind', () => {
 
     test.runIf(age)('age opens what we encrypted, and we what age did', async () => {
       const { fileName, sha256 } = vector();
-      const path = join(folder, fileName);
+      const file = join(folder, fileName);
       const keyFile = join(folder, `key-${name}.txt`);
       writeFileSync(keyFile, `${VECTOR_IDENTITY}\n`);
-      await encryptBundle(path, VECTOR_RECIPIENT, `${path}.age`);
-      expect(sha256Hex(execFileSync('age', ['-d', '-i', keyFile, `${path}.age`]))).toBe(sha256);
-      execFileSync('age', ['-r', VECTOR_RECIPIENT, '-o', `${path}.theirs.age`, path]);
-      const opened = await decryptBundle(`${path}.theirs.age`, VECTOR_IDENTITY, `${path}.opened`);
+      await encryptBundle(file, VECTOR_RECIPIENT, `${file}.age`);
+      expect(sha256Hex(execFileSync('age', ['-d', '-i', keyFile, `${file}.age`]))).toBe(sha256);
+      execFileSync('age', ['-r', VECTOR_RECIPIENT, '-o', `${file}.theirs.age`, file]);
+      const opened = await decryptBundle(`${file}.theirs.age`, VECTOR_IDENTITY, `${file}.opened`);
       expect(opened).toMatchObject({ ok: true, value: { fingerprint: sha256 } });
     });
   });
