@@ -55,7 +55,7 @@ export function assignColumns({ ticked, onTick }: ColumnsOf): readonly Column<As
           <span className={person ? '' : 'quiet'}>{person?.fullName ?? t('work.personNone')}</span>
           {away === null ? null : (
             <span className="quiet" style={{ display: 'block' }} title={t('work.awayHint', { holder: away })}>
-              {t('work.away', { holder: away })}
+              {person?.fullName === away ? t('work.awayOwn') : t('work.away', { holder: away })}
             </span>
           )}
         </>

@@ -104,9 +104,6 @@ export function AssignTab({ board, onChanged }: AssignTabProps): ReactNode {
                   </button>
                 </>
               ) : null}
-              <Button size="compact-sm" onClick={() => setSending(true)}>
-                {t('work.send')}
-              </Button>
             </>
           }
           empty={<EmptyState icon="sheet" title={t('frame.noRound')} hint={t('sheet.noRoundHint')} />}
@@ -117,6 +114,7 @@ export function AssignTab({ board, onChanged }: AssignTabProps): ReactNode {
         busy={save.busy}
         ready={ticked.size > 0 || selected !== null}
         onAssign={(to) => void assign(to)}
+        onSend={() => setSending(true)}
       />
       {sending ? (
         <SendPart
@@ -145,7 +143,7 @@ function FieldChooser({ value, onChange }: FieldChooserProps): ReactNode {
   return (
     <NativeSelect
       size="xs"
-      w={230}
+      w={160}
       aria-label={t('work.field')}
       value={value}
       onChange={(event) => onChange(event.target.value)}

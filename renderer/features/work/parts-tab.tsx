@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
+import { Link } from 'wouter';
 import type { KeptReturn, WorkPart } from '#shared/contract/channels/work.ts';
 import { formatMoment } from '#shared/lib/text-format.ts';
 import { bundleRefusalReason } from '#shared/vocabulary/bundle-refusals.ts';
@@ -36,6 +37,18 @@ export function PartsTab({ board, onChanged }: PartsTabProps): ReactNode {
       <div className={styles['notices']}>
         {told === null ? null : <Notice tone="good">{told}</Notice>}
         {download.error ? <ErrorMessage error={download.error} /> : null}
+        {board.parts.some(({ state }) => state === 'out') ? (
+          <Notice
+            tone="info"
+            action={
+              <Button size="xs" variant="default" component={Link} href="/gui-nhan/hop-den">
+                {t('work.takeReturn')}
+              </Button>
+            }
+          >
+            {t('work.takeReturnHint')}
+          </Notice>
+        ) : null}
         {board.kept.map((kept) => (
           <Notice
             key={kept.bundleId}

@@ -11,10 +11,12 @@ interface PeopleListProps {
   /** There are rows to assign. */
   readonly ready: boolean;
   readonly onAssign: (accountId: string | null) => void;
+  /** A part goes to another computer. */
+  readonly onSend: () => void;
 }
 
 /** People with their digit, what is assigned to them and how far they are. */
-export function PeopleList({ loads, busy, ready, onAssign }: PeopleListProps): ReactNode {
+export function PeopleList({ loads, busy, ready, onAssign, onSend }: PeopleListProps): ReactNode {
   return (
     <section className={styles['people']} aria-label={t('work.people')}>
       <h2>{t('work.people')}</h2>
@@ -35,6 +37,9 @@ export function PeopleList({ loads, busy, ready, onAssign }: PeopleListProps): R
           {t('work.takeBack')}
         </Button>
       </div>
+      <Button className={styles['send'] ?? ''} size="xs" onClick={onSend}>
+        {t('work.send')}
+      </Button>
     </section>
   );
 }

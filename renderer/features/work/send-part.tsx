@@ -22,7 +22,8 @@ interface Source {
   readonly leafCodes: readonly string[];
 }
 
-function sourcesOf(ticked: readonly string[], loads: readonly PersonLoad[]): readonly Source[] {
+/** What can go out: the ticked leaves, and the leaves of each person. */
+export function sourcesOf(ticked: readonly string[], loads: readonly PersonLoad[]): readonly Source[] {
   const people = loads
     .filter(({ leafCodes }) => leafCodes.length > 0)
     .map(({ person, leafCodes }) => ({
@@ -33,7 +34,9 @@ function sourcesOf(ticked: readonly string[], loads: readonly PersonLoad[]): rea
     }));
   if (ticked.length === 0) return people;
   const label = t('work.sendTicked', { count: ticked.length });
-  return [{ value: 'ticked', label, holder: '', leafCodes: ticked }, ...people];
+  // Leaves that are all of one person most likely go to that person's computer.
+  const owner = people.find(({ leafCodes }) => ticked.every((code) => leafCodes.includes(code)));
+  return [{ value: 'ticked', label, holder: owner?.holder ?? '', leafCodes: ticked }, ...people];
 }
 
 /** "Giao phần việc": the ticked leaves, or those of a person, for another computer; the file goes to the user's disk. */

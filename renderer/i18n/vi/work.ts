@@ -11,6 +11,7 @@ export const workVi = {
   'work.tabConflicts': 'Chỗ khác nhau',
   'work.mine': 'Việc của tôi',
   'work.away': 'ở máy của {holder}',
+  'work.awayOwn': 'ở máy khác',
   'work.awayHint':
     'Đang ở máy của {holder}. Sửa ở đây vẫn được; khi phần việc trả về mà khác nhau thì phải chọn.',
   'work.responsible': 'Người phụ trách: {name}',
@@ -69,6 +70,9 @@ export const workVi = {
   'work.parts': 'Các phần việc',
   'work.partsNone': 'Chưa giao phần việc nào',
   'work.partsNoneHint': 'Đánh dấu tiêu chí ở thẻ Tiêu chí, rồi giao phần việc sang máy khác của đơn vị.',
+  'work.takeReturn': 'Nhận tệp trả về',
+  'work.takeReturnHint':
+    'Tệp trả về nhận ở Gửi/nhận như mọi gói; từng ô được hợp nhất, ô hai máy cùng sửa chờ ở thẻ Chỗ khác nhau.',
   'work.part.holder': 'Người giữ',
   'work.part.leaves': 'Tiêu chí',
   'work.part.state': 'Trạng thái',

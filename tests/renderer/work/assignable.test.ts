@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluateSet } from '#shared/domain/scoring/evaluate-set.ts';
 import { SAMPLE_COMMUNE_SET } from '#db/seed/sample-commune-set.ts';
 import { assignRows, loadsOf, type Board } from '#renderer/features/work/assignable.ts';
+import { sourcesOf } from '#renderer/features/work/send-part.tsx';
 import { listRows, rowsOfLeaves } from '#renderer/lib/sheet/rows.ts';
 import { countScored } from '#renderer/lib/sheet/work.ts';
 import { fullAnswers } from '#tests/support/small-town.ts';
@@ -88,5 +89,15 @@ describe('a folder that holds a part', () => {
 
   it('counts only what is answered', () => {
     expect(countScored([A, B, 'không có'], RESULTS)).toBe(1);
+  });
+});
+
+describe('what can go to another computer', () => {
+  const loads = loadsOf(BOARD, assignRows(ROWS, BOARD, {}, RESULTS), RESULTS);
+
+  it('ticked leaves that are all of one person are offered in that person’s name', () => {
+    expect(sourcesOf([A, B], loads)[0]).toMatchObject({ holder: 'Người a', leafCodes: [A, B] });
+    expect(sourcesOf([A, C], loads)[0]).toMatchObject({ holder: '', leafCodes: [A, C] });
+    expect(sourcesOf([], loads)[0]).toMatchObject({ holder: 'Người a' });
   });
 });
