@@ -20,7 +20,9 @@ export function TopBar(): ReactNode {
   const { open } = useWorkspace().state;
   return (
     <section className={styles['bar']} aria-label={t('frame.bar')}>
-      <span className={styles['unit']}>{open?.unitName}</span>
+      <span className={styles['unit']} title={open?.unitName}>
+        {open?.unitName}
+      </span>
       {open?.demo ? <StatusBadge tone="info">{t('frame.demo')}</StatusBadge> : null}
       <RoundChooser />
       <Deadline />
@@ -52,7 +54,7 @@ function RoundChooser(): ReactNode {
       </span>
     );
   return (
-    <label className={styles['round']}>
+    <label className={styles['round']} title={round.title}>
       <span className="visually-hidden">{t('frame.round')}</span>
       <select value={round.id} onChange={(event) => choose(event.target.value)}>
         {rounds.map((each) => (
@@ -75,7 +77,7 @@ function Deadline(): ReactNode {
   const { today } = useWorkspace().state;
   if (!round) return null;
   return (
-    <span className={styles['round']}>
+    <span className={styles['deadline']}>
       <span className="quiet">{t('frame.deadline', { date: formatDay(round.deadline) })}</span>
       {round.state === 'open' ? (
         <StatusBadge tone={toneOf(daysBetween(today, round.deadline))} icon="clock">
