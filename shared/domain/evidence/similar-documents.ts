@@ -9,24 +9,30 @@ export interface ComparedDocument {
 
 /**
  * Documents that look the same though their contents differ: same number, date and issuer (a number must be there),
- * or the same file name. Gives for each such document the ids of the others, in the order given.
+ * or the same file name unless both are dated and the days differ (yearly reports bear one name). Gives for each such document the ids of the others, in the order given.
  */
 export function findLookalikes(
   documents: readonly ComparedDocument[],
 ): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
+  const groups = new Map<string, ComparedDocument[]>();
   for (const document of documents) {
-    for (const key of keysOf(document)) groups.set(key, [...(groups.get(key) ?? []), document.id]);
+    for (const key of keysOf(document)) groups.set(key, [...(groups.get(key) ?? []), document]);
   }
   const found = new Map<string, string[]>();
-  for (const ids of groups.values()) {
-    if (ids.length < 2) continue;
-    for (const id of ids) {
-      const others = ids.filter((other) => other !== id);
-      found.set(id, [...new Set([...(found.get(id) ?? []), ...others])]);
+  for (const alike of groups.values()) {
+    for (const document of alike) {
+      const others = alike.filter((other) => other !== document && !isOfOtherDay(document, other));
+      if (others.length === 0) continue;
+      const ids = others.map(({ id }) => id);
+      found.set(document.id, [...new Set([...(found.get(document.id) ?? []), ...ids])]);
     }
   }
   return found;
+}
+
+function isOfOtherDay(one: ComparedDocument, other: ComparedDocument): boolean {
+  const [left, right] = [plain(one.date), plain(other.date)];
+  return left !== '' && right !== '' && left !== right;
 }
 
 function keysOf({ fileName, number, date, issuer }: ComparedDocument): readonly string[] {

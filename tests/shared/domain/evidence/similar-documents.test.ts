@@ -38,3 +38,10 @@ test('the same file name counts whatever its case, and each pair is told once', 
   expect(found.get('a')).toEqual(['b', 'c']);
   expect(found.get('c')).toEqual(['a', 'b']);
 });
+
+test('reports of two years under one file name are two papers; without a day they may be one', () => {
+  const last = paper('a', { fileName: 'Báo cáo năm.pdf', number: '01/BC-UBND', date: '31/12/2023' });
+  const now = paper('b', { fileName: 'Báo cáo năm.pdf', number: '01/BC-UBND', date: '31/12/2024' });
+  expect(findLookalikes([last, now]).size).toBe(0);
+  expect(findLookalikes([last, { ...now, date: '' }]).get('a')).toEqual(['b']);
+});
