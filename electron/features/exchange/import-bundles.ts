@@ -13,7 +13,7 @@ import { inTurn } from '#electron/features/exchange/in-turn.ts';
 import { isPart, takePart, withJoined, type RunParts } from '#electron/features/exchange/import-parts.ts';
 import type { OfferedFile } from '#electron/features/exchange/open-arrival.ts';
 import { receiveBundle, refuseFile, type Received } from '#electron/features/exchange/receive-bundle.ts';
-import { sendReceipt } from '#electron/features/exchange/send-receipt.ts';
+import { sendReceipts, type Answerable } from '#electron/features/exchange/send-receipt.ts';
 import { holdFolder } from '#electron/features/exchange/hold-folder.ts';
 import type { PartFile } from '#electron/services/bundle/join-parts.ts';
 import { momentOf } from '#electron/services/clock/clock.ts';
@@ -48,46 +48,97 @@ async function takeAll(
   files: readonly OfferedFile[],
   job: JobControl,
 ): Promise<Result<ImportResult, AppError>> {
-  const result: Gathered = { items: [], waiting: [], receiptBundleIds: [] };
+  const result: Gathered = { items: [], waiting: [], receiptBundleIds: [], unanswered: [] };
+  const taken = await takeEach(context, run, files, job, result);
+  // Whatever stopped the run: what was taken in is answered.
+  const answered = await answer(context, result, 1);
+  if (!taken.ok) return taken;
+  if (!answered.ok) return answered;
+  await job.progress(files.length, files.length, '');
+  const { items, waiting, receiptBundleIds } = result;
+  return ok({ dryRun: run.dryRun, items, waiting, receiptBundleIds });
+}
+
+async function takeEach(
+  context: SignedInContext,
+  run: ImportRun,
+  files: readonly OfferedFile[],
+  job: JobControl,
+  result: Gathered,
+): Promise<Result<null, AppError>> {
   const parts: RunParts = new Map();
   for (const [index, file] of files.entries()) {
     if (job.cancelled) return fail(appError('CANCELLED', {}));
     await job.progress(index, files.length, file.fileName);
     const taken = await inTurn(context.folder, () => takeOne(context, run, file, parts));
     if (!taken.ok) return taken;
-    gather(result, taken.value);
+    const gathered = await gather(context, result, taken.value);
+    if (!gathered.ok) return gathered;
   }
   for (const group of parts.values()) {
     if (job.cancelled) return fail(appError('CANCELLED', {}));
     const taken = await inTurn(context.folder, () => takeGroup(context, run, group));
     if (!taken.ok) return taken;
-    gather(result, taken.value);
+    const gathered = await gather(context, result, taken.value);
+    if (!gathered.ok) return gathered;
   }
-  await job.progress(files.length, files.length, '');
-  return ok({ dryRun: run.dryRun, ...result });
+  return ok(null);
+}
+
+/** Receipts made side by side: the disk flushes their files together. A crash leaves at most so many bundles unanswered, until they are offered again. */
+const RECEIPTS_AT_ONCE = 16;
+
+/** Answers what was taken in, once there is so much of it. */
+async function answer(
+  context: SignedInContext,
+  result: Gathered,
+  least: number,
+): Promise<Result<null, AppError>> {
+  if (result.unanswered.length < least) return ok(null);
+  const answerables = result.unanswered.splice(0);
+  try {
+    const sent = await inTurn(context.folder, () => sendReceipts(context, answerables));
+    if (!sent.ok) return sent;
+    result.receiptBundleIds.push(...sent.value);
+    return ok(null);
+  } catch (error) {
+    return fail(toAppError(error, context.services.logger));
+  }
 }
 
 interface Gathered {
   readonly items: InboxItem[];
   readonly waiting: WaitingParts[];
   readonly receiptBundleIds: string[];
+  /** Taken in, and not answered yet. */
+  readonly unanswered: Answerable[];
 }
 
 /** What came of one file: a verdict, or a part that waits; `waiting` where a group is not complete. */
 interface Taken {
   readonly item: InboxItem | null;
   readonly waiting: WaitingParts | null;
-  readonly receiptId: string | null;
+  readonly answerable: Answerable | null;
 }
 
-function gather(result: Gathered, { item, waiting, receiptId }: Taken): void {
+/** Adds what came of one file. A bundle that comes twice in one run waits for its receipt, which it gets again. */
+async function gather(
+  context: SignedInContext,
+  result: Gathered,
+  { item, waiting, answerable }: Taken,
+): Promise<Result<null, AppError>> {
   if (item) result.items.push(item);
   if (waiting) result.waiting.push(waiting);
-  if (receiptId !== null) result.receiptBundleIds.push(receiptId);
+  if (!answerable) return ok(null);
+  const { bundleId } = answerable.header;
+  const isTwice = result.unanswered.some(({ header }) => header.bundleId === bundleId);
+  const before = isTwice ? await answer(context, result, 1) : ok(null);
+  result.unanswered.push(answerable);
+  return before.ok ? answer(context, result, RECEIPTS_AT_ONCE) : before;
 }
 
-function takenItem(item: InboxItem, receiptId: string | null = null): Taken {
-  return { item, waiting: null, receiptId };
+function takenItem(item: InboxItem, answerable: Answerable | null = null): Taken {
+  return { item, waiting: null, answerable };
 }
 
 /** Joins parts where all are there, and takes in what comes out; otherwise says what is missing. */
@@ -100,7 +151,7 @@ function takeGroup(
   const named = { path: '', fileName: first?.header.fileName ?? '' };
   return guarded(context, named, () =>
     withJoined(context, group, run.dryRun, async (joined): Promise<Result<Taken, AppError>> => {
-      if (joined.kind === 'waiting') return ok({ item: null, waiting: joined.waiting, receiptId: null });
+      if (joined.kind === 'waiting') return ok({ item: null, waiting: joined.waiting, answerable: null });
       if (joined.kind === 'joined') return takeWhole(context, run, joined.file);
       return ok(takenItem(await refuseFile(context, run, joined.file, joined.error)));
     }),
@@ -116,7 +167,7 @@ function takeOne(
   return guarded(context, file, async () => {
     if (!(await isPart(file))) return takeWhole(context, run, file);
     const error = await takePart(context, file, run.dryRun, parts);
-    if (!error) return ok({ item: null, waiting: null, receiptId: null });
+    if (!error) return ok({ item: null, waiting: null, answerable: null });
     return ok(takenItem(await refuseFile(context, run, file, error)));
   });
 }
@@ -137,8 +188,7 @@ async function takeWhole(
   const received = await receiveBundle(context, run, file);
   if (run.dryRun || !deservesReceipt(run, received) || !isKnownThere(context, run))
     return ok(takenItem(received.item));
-  const sent = await sendReceipt(context, received.genuine, received.item);
-  return sent.ok ? ok(takenItem(received.item, sent.value)) : sent;
+  return ok(takenItem(received.item, { header: received.genuine, item: received.item }));
 }
 
 /** A full or read-only disk stops everything; whatever else is wrong with one file must not stop the others. */

@@ -1,5 +1,6 @@
 import { findWrongClaim } from '#shared/domain/appraisal/verify-claims.ts';
-import { policyError } from '#shared/domain/bundle/errors.ts';
+import type { RevisionCheck } from '#shared/contract/channels/exchange.ts';
+import { policyError, type BundlePolicyError } from '#shared/domain/bundle/errors.ts';
 import {
   checkCriteriaSet,
   checkHolder,
@@ -10,9 +11,10 @@ import {
 } from '#shared/domain/bundle/policy.ts';
 import { checkRevision, summarizeCheck } from '#shared/domain/sign-off/check-revision.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
-import { fail, ok } from '#shared/lib/result.ts';
+import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { SealedRevision } from '#shared/schemas/bundle-submission.ts';
-import { unitTypeSchema } from '#shared/schemas/common.ts';
+import type { CriteriaSet } from '#shared/schemas/criteria-set.ts';
+import { unitTypeSchema, type UnitType } from '#shared/schemas/common.ts';
 import { insertStoredFile } from '#db/queries/evidence.ts';
 import { findTaken, listHeldRevisions } from '#db/queries/exchange.ts';
 import { findPinnedKey, listKeys, pinKey } from '#db/queries/installation.ts';
@@ -31,8 +33,8 @@ import { knownLeaders } from '#electron/features/exchange/resolve-sender.ts';
 import { carryDecisions, heldSetHash } from '#electron/features/criteria/carry-decisions.ts';
 import { loadRoundSet } from '#electron/features/rounds/criteria-sets.ts';
 import type { VerifiedBundle } from '#electron/services/bundle/bundle-reader.ts';
-import { revisionFingerprint } from '#electron/services/bundle/revision-signature.ts';
 import { keyFingerprint } from '#electron/services/crypto/ed25519.ts';
+import { sha256Hex } from '#electron/services/crypto/hashing.ts';
 import { newId } from '#electron/services/ids/ids.ts';
 
 type Submission = Extract<VerifiedBundle['payload'], { kind: 'submission' }>;
@@ -66,15 +68,15 @@ export function judgeSubmission(scope: JudgeScope, bundle: VerifiedBundle, paylo
     return fail(policyError('SAME_ID_OTHER_CONTENT', revision.revisionId));
   const set = loadRoundSet(db, round.criteriaSetHash);
   const unitType = unitTypeSchema.parse(unit.type);
-  const wrong = findWrongClaim(set, revision, unitType);
-  if (wrong !== null) return fail(policyError('POINTS_DO_NOT_MATCH', wrong));
+  const assessed = assess(set, revision, unitType);
+  if (!assessed.ok) return assessed;
   const isNewest = placed.value === 'accept';
   const newLeader = findNewLeader(scope, payload);
   return ok({
     verdict: isNewest ? 'accepted' : 'keptAside',
     code: isNewest ? (newLeader === null ? null : 'LEADER_KEY_NEW') : 'OLDER_THAN_HELD',
     subject: isNewest ? (newLeader ?? '') : '',
-    check: summarizeCheck(checkRevision(set, revision, unitType)),
+    check: assessed.value,
     take: (writing, services) => {
       pinWardKeys(writing, services, payload);
       const before = isNewest ? heldSetHash(writing.db, round.id, unit.id) : null;
@@ -85,6 +87,44 @@ export function judgeSubmission(scope: JudgeScope, bundle: VerifiedBundle, paylo
       return ok(null);
     },
   });
+}
+
+interface Assessment {
+  readonly set: CriteriaSet;
+  readonly unitType: UnitType;
+  readonly result: Result<RevisionCheck, BundlePolicyError>;
+}
+
+const assessments = new WeakMap<SealedRevision, Assessment>();
+
+/** What the set says of a revision. The policy is asked twice of each bundle; this needs no database, so it is worked out once. */
+function assess(set: CriteriaSet, revision: SealedRevision, unitType: UnitType): Assessment['result'] {
+  const known = assessments.get(revision);
+  if (known?.set === set && known.unitType === unitType) return known.result;
+  const wrong = findWrongClaim(set, revision, unitType);
+  const result =
+    wrong === null
+      ? ok(summarizeCheck(checkRevision(set, revision, unitType)))
+      : fail(policyError('POINTS_DO_NOT_MATCH', wrong));
+  assessments.set(revision, { set, unitType, result });
+  return result;
+}
+
+interface Written {
+  readonly json: string;
+  readonly fingerprint: string;
+}
+
+const written = new WeakMap<SealedRevision, Written>();
+
+/** The canonical text of a revision and its SHA-256, written once for each. */
+function writtenForm(revision: SealedRevision): Written {
+  const known = written.get(revision);
+  if (known) return known;
+  const json = canonicalJson(revision);
+  const form = { json, fingerprint: sha256Hex(json) };
+  written.set(revision, form);
+  return form;
 }
 
 /** Remembers a submission that a dry run passed, as if it had been taken in. */
@@ -106,7 +146,7 @@ function heldKey({ roundId, unitId }: SealedRevision): string {
 }
 
 function toHeld({ header, fingerprint }: VerifiedBundle, revision: SealedRevision): HeldBundle {
-  const contentFingerprint = revisionFingerprint(revision);
+  const { fingerprint: contentFingerprint } = writtenForm(revision);
   return { bundleId: header.bundleId, fingerprint, revision: revision.number, contentFingerprint };
 }
 
@@ -171,14 +211,15 @@ function keepRevision(
 ): void {
   const { revision, revisionJws, enrolment } = payload;
   const { revisionId, roundId, unitId, number, totals, signedAt, signedBy, correctionReason } = revision;
+  const { json, fingerprint } = writtenForm(revision);
   for (const file of bundle.staged) insertStoredFile(db, file.sha256, file.size, at);
   insertRevision(db, {
     id: revisionId,
     roundId,
     unitId,
     number,
-    contentJson: canonicalJson(revision),
-    fingerprint: revisionFingerprint(revision),
+    contentJson: json,
+    fingerprint,
     signature: revisionJws,
     signerKey: enrolment.keys.leaderKey,
     total: totals.points,

@@ -18,20 +18,62 @@ const VERDICTS = {
   refused: 'refused',
 } as const satisfies Record<InboxItem['verdict'], ReceiptPayload['verdict']>;
 
+/** A genuine bundle that deserves a receipt, with its verdict. */
+export interface Answerable {
+  readonly header: BundleHeader;
+  readonly item: InboxItem;
+}
+
 /**
- * "Biên nhận": answers a genuine bundle with a signed receipt in the outbox and gives its bundle id. A bundle that
- * came again gets the receipt it had, where that is still whole.
+ * "Biên nhận": answers genuine bundles with signed receipts in the outbox and gives their bundle ids, in order. The
+ * files are written, flushed and read back side by side, then their rows follow in one transaction. A bundle that came
+ * again gets the receipt it had, where that is still whole. A receipt that cannot be made keeps none of the others back.
  */
-export async function sendReceipt(
+export async function sendReceipts(
   context: SignedInContext,
-  header: BundleHeader,
-  item: InboxItem,
-): Promise<Result<string, AppError>> {
+  answerables: readonly Answerable[],
+): Promise<Result<readonly string[], AppError>> {
+  const made = await Promise.allSettled(answerables.map((each) => makeReceipt(context, each)));
+  const good = made.flatMap((each) =>
+    each.status === 'fulfilled' && each.value.ok ? [each.value.value] : [],
+  );
+  keepReceipts(context, good);
+  for (const each of made) {
+    if (each.status === 'rejected') throw each.reason;
+    if (!each.value.ok) return each.value;
+  }
+  return ok(good.map(({ row }) => row.bundleId));
+}
+
+function keepReceipts(context: SignedInContext, made: readonly Made[]): void {
+  const fresh = made.filter((each) => each.isNew);
+  if (fresh.length === 0) return;
+  runUseCase(context, context.actor.username, ({ db, audit }) => {
+    for (const { row, receipt } of fresh) {
+      insertOutbox(db, row);
+      audit({
+        action: 'exchange.sendReceipt',
+        subject: receipt.receivedBundleId,
+        details: { receipt: row.bundleId, fingerprint: row.fingerprint, verdict: receipt.verdict },
+      });
+    }
+    return ok(null);
+  });
+}
+
+type Made =
+  | { readonly isNew: true; readonly row: OutboxRow; readonly receipt: ReceiptPayload }
+  | { readonly isNew: false; readonly row: OutboxRow };
+
+async function makeReceipt(
+  context: SignedInContext,
+  { header, item }: Answerable,
+): Promise<Result<Made, AppError>> {
   const { bundleId } = header;
   const receivedFingerprint = item.fingerprint ?? '';
   if (item.verdict === 'alreadyHeld') {
     const held = await findReceipt(context, header, receivedFingerprint);
-    if (held) return ok(held.bundleId);
+    if (held) return ok({ isNew: false, row: held });
   }
   const receipt: ReceiptPayload = {
     schemaVersion: 1,
@@ -53,17 +95,7 @@ export async function sendReceipt(
     files: [],
     summary: receiptSummary(header, receipt, item.fileName),
   });
-  if (!posted.ok) return posted;
-  return runUseCase(context, context.actor.username, ({ db, audit }) => {
-    insertOutbox(db, posted.value);
-    const { fingerprint } = posted.value;
-    audit({
-      action: 'exchange.sendReceipt',
-      subject: bundleId,
-      details: { receipt: posted.value.bundleId, fingerprint, verdict: receipt.verdict },
-    });
-    return ok(posted.value.bundleId);
-  });
+  return posted.ok ? ok({ isNew: true, row: posted.value, receipt }) : posted;
 }
 
 /** The receipt made before for these very bytes, if its file still reads back. */

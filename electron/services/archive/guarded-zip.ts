@@ -1,6 +1,6 @@
-import { open, type FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl';
+import { openByteSource, type ByteSource } from '#electron/services/archive/byte-source.ts';
 import { checkLocalHeaders, readDirectory } from '#electron/services/archive/zip-directory.ts';
 import { catchRefusal, ZipRefusal, type ZipError } from '#electron/services/archive/zip-error.ts';
 import { ZIP_LIMITS, type ZipLimits } from '#electron/services/archive/zip-limits.ts';
@@ -18,7 +18,8 @@ export interface GuardedEntry {
 /** An archive whose directory passed the guard. Close it when done. */
 export interface GuardedZip {
   readonly entries: ReadonlyMap<string, GuardedEntry>;
-  readonly fileSize: number;
+  /** The bytes of the archive itself. */
+  readonly source: ByteSource;
   /**
    * An entry's bytes, inflated, chunk by chunk; size and CRC are enforced on the way. Throws ZipRefusal while being
    * read: use it within `catchRefusal`. An unknown name is a programming error.
@@ -39,35 +40,33 @@ export async function openGuardedZip(
   limits: ZipLimits = ZIP_LIMITS,
 ): Promise<Result<GuardedZip, ZipError>> {
   return catchRefusal(async () => {
-    const { tail, fileSize } = await readTail(path);
-    if (tail.entryCount > limits.maxEntries)
-      throw new ZipRefusal('ZIP_TOO_MANY_ENTRIES', String(tail.entryCount));
-    const zip = await openReader(path);
+    const source = await openByteSource(path);
     try {
-      const entries = await readDirectory(zip, tail, fileSize, limits);
-      const dataStarts = await checkLocalHeaders(zip, entries, tail);
-      return new OpenZip({ zip, entries, dataStarts, fileSize, file: await open(path, 'r') });
+      const tail = await readZipTail(source);
+      if (tail.entryCount > limits.maxEntries)
+        throw new ZipRefusal('ZIP_TOO_MANY_ENTRIES', String(tail.entryCount));
+      const zip = await openReader(path, source);
+      try {
+        const entries = await readDirectory(zip, tail, source.size, limits);
+        const dataStarts = await checkLocalHeaders(zip, entries, tail);
+        return new OpenZip({ zip, entries, dataStarts, source });
+      } catch (error) {
+        zip.close();
+        throw error;
+      }
     } catch (error) {
-      zip.close();
+      await source.close();
       throw error;
     }
   });
 }
 
-async function readTail(path: string) {
-  const file = await open(path, 'r');
-  try {
-    const { size: fileSize } = await file.stat();
-    return { tail: await readZipTail(file, fileSize), fileSize };
-  } finally {
-    await file.close();
-  }
-}
+/** Names and sizes are checked here, not by the reader: it says what it found in sentences only. */
+const READER_OPTIONS = { autoClose: false, decodeStrings: false, validateEntrySizes: false };
 
-async function openReader(path: string): Promise<ZipFile> {
+async function openReader(path: string, { whole }: ByteSource): Promise<ZipFile> {
   try {
-    // Names and sizes are checked here, not by the reader: it says what it found in sentences only.
-    return await openPromise(path, { autoClose: false, decodeStrings: false, validateEntrySizes: false });
+    return await (whole ? fromBufferPromise(whole, READER_OPTIONS) : openPromise(path, READER_OPTIONS));
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) throw error;
     throw new ZipRefusal('ZIP_DAMAGED');
@@ -79,21 +78,20 @@ const PIECE = 1 << 19;
 
 interface OpenParts {
   readonly zip: ZipFile;
-  readonly file: FileHandle;
+  readonly source: ByteSource;
   readonly entries: ReadonlyMap<string, Entry>;
   /** Where each entry's data begins. */
   readonly dataStarts: ReadonlyMap<string, number>;
-  readonly fileSize: number;
 }
 
 class OpenZip implements GuardedZip {
   readonly entries: ReadonlyMap<string, GuardedEntry>;
-  readonly fileSize: number;
+  readonly source: ByteSource;
   readonly #parts: OpenParts;
 
   constructor(parts: OpenParts) {
     this.#parts = parts;
-    this.fileSize = parts.fileSize;
+    this.source = parts.source;
     this.entries = new Map(
       [...parts.entries].map(([name, { uncompressedSize: size, crc32: crc }]) => [
         name,
@@ -130,7 +128,7 @@ class OpenZip implements GuardedZip {
 
   close(): void {
     this.#parts.zip.close();
-    void this.#parts.file.close();
+    void this.#parts.source.close();
   }
 
   /** Stored bytes lie in the file as they are: read in large pieces, without a stream for each entry. */
@@ -138,15 +136,10 @@ class OpenZip implements GuardedZip {
     const start = this.#parts.dataStarts.get(name) ?? 0;
     for (let done = 0; done < entry.compressedSize;) {
       const length = Math.min(PIECE, entry.compressedSize - done);
-      const { bytesRead, buffer } = await this.#parts.file.read(
-        Buffer.allocUnsafe(length),
-        0,
-        length,
-        start + done,
-      );
-      if (bytesRead === 0) throw new ZipRefusal('ZIP_TRUNCATED', name);
-      done += bytesRead;
-      yield buffer.subarray(0, bytesRead);
+      const piece = await this.source.readAt(start + done, length);
+      if (piece.byteLength === 0) throw new ZipRefusal('ZIP_TRUNCATED', name);
+      done += piece.byteLength;
+      yield piece;
     }
   }
 

@@ -1,5 +1,5 @@
-import { open } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
+import type { ByteSource } from '#electron/services/archive/byte-source.ts';
 
 /** An entry of a stored archive: its bytes lie in the file as they are. */
 export interface StoredEntry {
@@ -65,34 +65,21 @@ export async function* storedZip(sources: readonly StoredSource[]): AsyncGenerat
  * Whether a file is exactly what `storedZip` makes of these entries, given that the data of each has this size and
  * CRC: every byte that is not data is compared, so nothing can hide between, before or behind.
  */
-export async function isStoredZip(path: string, entries: readonly StoredEntry[]): Promise<boolean> {
-  const file = await open(path, 'r');
-  try {
-    const matches = async (at: number, expected: Uint8Array): Promise<boolean> => {
-      const { bytesRead, buffer } = await file.read(
-        Buffer.alloc(expected.byteLength),
-        0,
-        expected.byteLength,
-        at,
-      );
-      return bytesRead === expected.byteLength && buffer.equals(expected);
-    };
-    let at = 0;
-    // Between two entries stand the end of one and the start of the next: one read for both.
-    let pending: Uint8Array = Buffer.alloc(0);
-    const sorted = [...entries].sort(byName);
-    for (const entry of sorted) {
-      const between = Buffer.concat([pending, localHeader(entry.name)]);
-      if (!(await matches(at, between))) return false;
-      at += between.byteLength + entry.size;
-      pending = descriptor(entry);
-    }
-    const end = Buffer.concat([pending, directory(sorted)]);
-    const { size } = await file.stat();
-    return size === at + end.byteLength && (await matches(at, end));
-  } finally {
-    await file.close();
+export async function isStoredZip(source: ByteSource, entries: readonly StoredEntry[]): Promise<boolean> {
+  const matches = async (at: number, expected: Uint8Array): Promise<boolean> =>
+    (await source.readAt(at, expected.byteLength)).equals(expected);
+  let at = 0;
+  // Between two entries stand the end of one and the start of the next: one read for both.
+  let pending: Uint8Array = Buffer.alloc(0);
+  const sorted = [...entries].sort(byName);
+  for (const entry of sorted) {
+    const between = Buffer.concat([pending, localHeader(entry.name)]);
+    if (!(await matches(at, between))) return false;
+    at += between.byteLength + entry.size;
+    pending = descriptor(entry);
   }
+  const end = Buffer.concat([pending, directory(sorted)]);
+  return source.size === at + end.byteLength && (await matches(at, end));
 }
 
 function localHeader(name: string): Buffer {

@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises';
+import type { ByteSource } from '#electron/services/archive/byte-source.ts';
 import { ZipRefusal } from '#electron/services/archive/zip-error.ts';
 
 /** The end of an archive: how many entries it claims and where their directory lies. */
@@ -21,7 +21,8 @@ const MAX_COMMENT = 0xffff;
  * Reads the end record, which must be the very last bytes: readers that search for it can be shown another
  * directory than ours. Throws ZipRefusal: NOT_A_ZIP, ZIP_TRUNCATED, ZIP_TRAILING_DATA, ZIP_DAMAGED.
  */
-export async function readZipTail(file: FileHandle, fileSize: number): Promise<ZipTail> {
+export async function readZipTail(file: ByteSource): Promise<ZipTail> {
+  const { size: fileSize } = file;
   if (fileSize < END_SIZE) throw new ZipRefusal(await kindOfBrokenFile(file, fileSize));
   const end = await readAt(file, fileSize - END_SIZE, END_SIZE);
   if (end.readUInt32LE(0) !== END_SIGNATURE || end.readUInt16LE(20) !== 0) {
@@ -43,7 +44,7 @@ export async function readZipTail(file: FileHandle, fileSize: number): Promise<Z
 }
 
 async function readZip64Tail(
-  file: FileHandle,
+  file: ByteSource,
   endOffset: number,
 ): Promise<{ readonly tail: ZipTail; readonly offset: number } | null> {
   const locatorOffset = endOffset - ZIP64_LOCATOR_SIZE;
@@ -65,7 +66,7 @@ async function readZip64Tail(
 
 /** Says what is wrong with a file that does not end as an archive should. */
 async function kindOfBrokenFile(
-  file: FileHandle,
+  file: ByteSource,
   fileSize: number,
 ): Promise<'NOT_A_ZIP' | 'ZIP_TRUNCATED' | 'ZIP_TRAILING_DATA'> {
   if (fileSize < 4) return 'NOT_A_ZIP';
@@ -78,8 +79,8 @@ async function kindOfBrokenFile(
   return start.readUInt32LE(0) === LOCAL_HEADER_SIGNATURE ? 'ZIP_TRUNCATED' : 'NOT_A_ZIP';
 }
 
-async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, position);
-  if (bytesRead < length) throw new ZipRefusal('ZIP_TRUNCATED');
+async function readAt(file: ByteSource, position: number, length: number): Promise<Buffer> {
+  const buffer = await file.readAt(position, length);
+  if (buffer.byteLength < length) throw new ZipRefusal('ZIP_TRUNCATED');
   return buffer;
 }

@@ -94,7 +94,7 @@ export async function withBundle<Value>(
       payload,
       sender: sender.value,
       fingerprint,
-      size: zip.fileSize,
+      size: zip.source.size,
       summaryHtml: bag.text(SUMMARY_PATH),
       evidence,
       staged: [],
@@ -201,8 +201,8 @@ async function readFingerprint(
   zip: GuardedZip,
   knownSha256: string | undefined,
 ): Promise<Result<string, BundleError>> {
-  if (zip.fileSize > MAX_STORED_BYTES) return fail(parseError('ZIP_TOO_LARGE'));
-  if (!(await isStoredZip(path, [...zip.entries.values()])))
+  if (zip.source.size > MAX_STORED_BYTES) return fail(parseError('ZIP_TOO_LARGE'));
+  if (!(await isStoredZip(zip.source, [...zip.entries.values()])))
     return fail(structureError('CONTAINER_NOT_CANONICAL'));
   return ok(knownSha256 ?? (await sha256OfFile(path)).sha256);
 }

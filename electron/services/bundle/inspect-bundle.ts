@@ -42,7 +42,7 @@ export function inspectBundle(path: string): Promise<Result<InspectedBundle, Bun
       payload,
       evidence,
       fingerprint,
-      size: zip.fileSize,
+      size: zip.source.size,
       isSignatureValid: verifyDetachedJws(bag.text(SIGNATURE_PATH), packingList, publicKey),
       keyFingerprint: keyFingerprint(publicKey),
       leader: judgeLeader(payload),

@@ -46,6 +46,9 @@ test('a cancelled import leaves in what it finished, and a second run takes the 
   expect(before.length).toBeGreaterThanOrEqual(3);
   expect(before.length).toBeLessThan(WARDS);
   expect(before.every(({ verdict }) => verdict === 'accepted')).toBe(true);
+  // What was taken in is answered, though the run was stopped.
+  const answered = (await city.value('exchange.listOutbox', {})).items.filter(({ kind }) => kind === 'receipt');
+  expect(answered).toHaveLength(before.length);
 
   const again = { fileTokens: await tokens(), dryRun: false };
   const rest = importResultSchema.parse(await city.job('exchange.importBundles', again));

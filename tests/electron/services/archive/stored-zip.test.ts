@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { openByteSource } from '#electron/services/archive/byte-source.ts';
 import { openGuardedZip } from '#electron/services/archive/guarded-zip.ts';
 import { isStoredZip, storedZip, storedZipSize } from '#electron/services/archive/stored-zip.ts';
 import { bytesEntry, zipStream } from '#electron/services/archive/zip-writer.ts';
@@ -55,7 +56,12 @@ describe('a stored archive', () => {
     const path = join(folder, 'a.zip');
     const holds = async (content: Uint8Array): Promise<boolean> => {
       writeFileSync(path, content);
-      return isStoredZip(path, frame);
+      const source = await openByteSource(path);
+      try {
+        return await isStoredZip(source, frame);
+      } finally {
+        await source.close();
+      }
     };
     expect(await holds(bytes)).toBe(true);
     expect(await holds(Buffer.concat([bytes, Buffer.from('x')]))).toBe(false);
