@@ -73,6 +73,16 @@ export function countAudit(db: ReadDb): number {
   return db.orm.select({ total: count() }).from(auditLog).get()?.total ?? 0;
 }
 
+/** Subject and details (JSON) of every record of one action, oldest first. */
+export function listAuditDetails(
+  db: ReadDb,
+  action: string,
+): readonly Pick<AuditRecord, 'subject' | 'details'>[] {
+  return db.raw
+    .prepare('SELECT subject, details FROM audit_log WHERE action = ? ORDER BY seq')
+    .all(action) as Pick<AuditRecord, 'subject' | 'details'>[];
+}
+
 /** Records of one action on one subject, newest first. */
 export function listAuditOf(db: ReadDb, action: string, subject: string): readonly AuditRecord[] {
   return db.raw

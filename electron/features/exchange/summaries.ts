@@ -5,6 +5,8 @@ import type { FeedbackPayload, ReceiptPayload } from '#shared/schemas/bundle-fee
 import type { BundleHeader } from '#shared/schemas/bundle.ts';
 import type { SealedRevision } from '#shared/schemas/bundle-submission.ts';
 import type { CriteriaSet } from '#shared/schemas/criteria-set.ts';
+import { bundleNumberText } from '#shared/vocabulary/bundle-number.ts';
+import { BUNDLE_KIND_WORDS } from '#shared/vocabulary/state-words.ts';
 import { listLeaves } from '#shared/domain/criteria/tree.ts';
 import type { Points } from '#shared/lib/points.ts';
 import { RESPONSE_WORDS } from '#shared/vocabulary/response-words.ts';
@@ -85,12 +87,10 @@ export function receiptSummary(
     rows: [
       ['Nơi gửi biên nhận', header.receiver.name],
       ['Nơi nhận biên nhận', header.sender.name],
-      ['Kỳ đánh giá', header.round?.title ?? ''],
+      ['Kỳ đánh giá', header.round?.title ?? 'không theo kỳ'],
       ['Tệp đã nhận', fileName],
-      [
-        header.kind === 'statistics' ? 'Lần gửi' : 'Bản ký',
-        header.revision === null ? '' : `số ${header.revision}`,
-      ],
+      ['Loại gói đã nhận', BUNDLE_KIND_WORDS[header.kind]],
+      ...(header.revision === null ? [] : [['Bản, lần gửi', bundleNumberText(header)] as const]),
       ['Kết quả', RECEIPT_WORDS[verdict]],
       ...(reasonCode === null ? [] : [['Mã lý do', reasonCode] as const]),
       ['Ngày nhận', formatDay(dayInVietnam(receivedAt))],

@@ -8,9 +8,10 @@ import { compareLeaf } from '#shared/domain/transport/compare-leaf.ts';
 import { pointsFromMicro } from '#shared/lib/points.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { ReceiptPayload } from '#shared/schemas/bundle-feedback.ts';
-import { sealedRevisionSchema } from '#shared/schemas/bundle-submission.ts';
+import { sealedRevisionSchema, type SealedRevision } from '#shared/schemas/bundle-submission.ts';
+import { responseSentence } from '#shared/vocabulary/response-words.ts';
 import { listInbox } from '#db/queries/exchange.ts';
-import { listFeedbackOf, type FeedbackItemRow } from '#db/queries/feedback.ts';
+import { listFeedback, type FeedbackItemRow } from '#db/queries/feedback.ts';
 import { listKeys, readInstallation } from '#db/queries/installation.ts';
 import { findOutbox, type OutboxRow } from '#db/queries/outbox.ts';
 import { findRevision } from '#db/queries/revisions.ts';
@@ -35,9 +36,10 @@ export async function compareBundle(
   const row = findRevision(db, round.id, readInstallation(db).unitId, number);
   if (!row) return fail(appError('REVISION_NOT_FOUND', {}));
   const revision = sealedRevisionSchema.parse(JSON.parse(row.contentJson));
-  const feedback = listFeedbackOf(db, round.id, number);
+  // In the order they were made: the newest words on each criterion stand, also where a later bundle is silent on it.
+  const feedback = listFeedback(db, round.id).filter(({ revisionNumber }) => revisionNumber === number);
   const byCode = new Map(feedback.map((item) => [item.leafCode, item]));
-  const { tree } = loadRoundSet(db, round.criteriaSetHash);
+  const { tree } = loadRoundSet(db, revision.criteriaSetHash);
   return ok({
     bundleId,
     roundTitle: round.title,
@@ -51,11 +53,11 @@ export async function compareBundle(
       signedBy: row.signedBy,
     },
     held: await findHeld(context, sent, round),
-    returned: toReturned(feedback),
+    returned: toReturned(feedback.at(-1), [...byCode.values()]),
     leaves: listLeaves(tree).map((leaf) => {
       const answer = Object.hasOwn(revision.answers, leaf.code) ? revision.answers[leaf.code] : undefined;
       const item = byCode.get(leaf.code);
-      return compareLeaf(leaf, answer, item ? toReturnedLeaf(item) : null);
+      return compareLeaf(leaf, answer, item ? toReturnedLeaf(item) : null, answersTo(revision, leaf.code));
     }),
   });
 }
@@ -65,10 +67,21 @@ function toReturnedLeaf({ appraisedPoints, notApplicable, reason, request }: Fee
   return { appraisedPoints: points, notApplicable: notApplicable === 1, reason, request };
 }
 
-function toReturned(feedback: readonly FeedbackItemRow[]): Comparison['returned'] {
-  const [first] = feedback;
-  if (!first) return null;
-  const { bundleId, receivedAt, deadline } = first;
+/** The ward's answers on a criterion that a revision carries, as sentences. */
+function answersTo({ responses }: SealedRevision, code: string): string {
+  return responses
+    .filter(({ leafCode }) => leafCode === code)
+    .map(responseSentence)
+    .join('; ');
+}
+
+/** `newest`: of the newest bundle; `feedback`: the words that stand. */
+function toReturned(
+  newest: FeedbackItemRow | undefined,
+  feedback: readonly FeedbackItemRow[],
+): Comparison['returned'] {
+  if (!newest) return null;
+  const { bundleId, receivedAt, deadline } = newest;
   const given = feedback.flatMap(({ appraisedPoints }) =>
     appraisedPoints === null ? [] : [appraisedPoints],
   );

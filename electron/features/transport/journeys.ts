@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type {
   inboxJourneySchema,
   JourneyStep,
   outboxJourneySchema,
 } from '#shared/contract/channels/transport-results.ts';
 import { LOG_EVENTS } from '#shared/schemas/transport.ts';
+import type { ReadDb } from '#db/connection/handles.ts';
+import { listAuditDetails } from '#db/queries/audit.ts';
 import { listInbox as readInbox, type InboxRow } from '#db/queries/exchange.ts';
 import { listAllOutbox, type OutboxRow } from '#db/queries/outbox.ts';
 import {
@@ -36,10 +38,7 @@ export function listJourneys(context: FolderContext): { outbox: OutboxJourney[];
     return row ? [outboxJourney(context, item, row, log, queue.get(item.bundleId) ?? [])] : [];
   });
   const items = listInbox(db);
-  const receipts = groupBy(
-    rows.filter(({ kind }) => kind === 'receipt'),
-    (row) => answerKey(row.receiverId, row),
-  );
+  const receipts = receiptsByBundle(db, rowById);
   // Both lists come from the same rows in the same order.
   const inbox = readInbox(db).flatMap((row, index) => {
     const item = items[index];
@@ -81,13 +80,9 @@ function inboxJourney(
   log: LogOf,
 ): Pick<InboxJourney, 'steps' | 'receiptBundleId'> {
   const { bundleId, receivedAt, code } = row;
-  // The receipt is made right after the verdict, for the same round and revision.
-  const receipt =
-    ANSWERED.has(row.kind ?? '') && row.verdict !== 'alreadyHeld'
-      ? (receipts.get(answerKey(row.senderId, row)) ?? [])
-          .filter(({ createdAt }) => createdAt >= receivedAt)
-          .sort((left, right) => (left.createdAt < right.createdAt ? -1 : 1))[0]
-      : undefined;
+  const answers = bundleId === null || row.verdict === 'alreadyHeld' ? [] : (receipts.get(bundleId) ?? []);
+  // The first one made since; a bundle id may come again with other content, and is answered again.
+  const receipt = answers.find(({ createdAt }) => createdAt >= receivedAt);
   const steps: JourneyStep[] = [
     ...(bundleId === null ? [] : (log.get(bundleId) ?? [])).map(toStep),
     { at: receivedAt, step: 'imported', way: null, place: row.senderName ?? '', code },
@@ -98,15 +93,19 @@ function inboxJourney(
   return { steps: inOrder(steps), receiptBundleId: receipt?.bundleId ?? null };
 }
 
-/** Kinds from below that are answered with a receipt. */
-const ANSWERED: ReadonlySet<string> = new Set(['submission', 'statistics', 'report', 'feedback', 'results']);
+const receiptDetailsSchema = z.looseObject({ receipt: z.string() });
 
-/** A receipt answers a unit for a round and revision. */
-function answerKey(
-  unitId: string | null,
-  { roundId, revision }: { readonly roundId: string | null; readonly revision: number | null },
-): string {
-  return `${unitId}/${roundId}/${revision}`;
+/** The receipts made here, in the order they were made, by the bundle each answers: the audit log tells which. */
+function receiptsByBundle(
+  db: ReadDb,
+  rowById: ReadonlyMap<string, OutboxRow>,
+): ReadonlyMap<string, readonly OutboxRow[]> {
+  const made = listAuditDetails(db, 'exchange.sendReceipt').flatMap(({ subject, details }) => {
+    const row = rowById.get(receiptDetailsSchema.parse(JSON.parse(details)).receipt);
+    return row ? [{ subject, row }] : [];
+  });
+  const byBundle = groupBy(made, ({ subject }) => subject);
+  return new Map([...byBundle].map(([bundleId, all]) => [bundleId, all.map(({ row }) => row)]));
 }
 
 function toStep({ at, event, way, place, code }: TransportLogRow): JourneyStep {

@@ -33,10 +33,10 @@ export function changeOf({ sentPoints, returned }: Pick<Leaf, 'sentPoints' | 're
   return sentPoints === null || appraised === null ? null : pointsFromMicro(appraised - sentPoints);
 }
 
-function wordsOf({ returned }: Leaf): string {
-  if (!returned) return '';
-  const request = returned.request === '' ? '' : t('compare.request', { text: returned.request });
-  return [returned.reason, request].filter((text) => text !== '').join(' ');
+function wordsOf({ returned, sentAnswer }: Leaf): string {
+  const answer = sentAnswer === '' ? '' : t('compare.sentAnswer', { text: sentAnswer });
+  const request = returned && returned.request !== '' ? t('compare.request', { text: returned.request }) : '';
+  return [answer, returned?.reason ?? '', request].filter((text) => text !== '').join(' ');
 }
 
 /** The columns of the comparison. */

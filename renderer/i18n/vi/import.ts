@@ -31,7 +31,7 @@ export const importVi = {
   'import.file': 'Tệp',
   'import.sender': 'Nơi gửi',
   'import.kind': 'Loại gói',
-  'import.revision': 'Bản ký',
+  'import.revision': 'Bản, lần gửi',
   'import.total': 'Tự chấm',
   'import.reason': 'Lý do',
   'import.receivedAt': 'Lúc',

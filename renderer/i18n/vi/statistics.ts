@@ -48,7 +48,6 @@ export const statisticsVi = {
   'statistics.keepMine': 'Giữ số của tôi',
   'statistics.takeTheirs': 'Lấy số của người kia',
 
-  'statistics.sentTimes': 'Lần gửi {revision}',
   'statistics.send': 'Lập gói số liệu',
   'statistics.made': 'Đã lập gói số liệu lần {revision}.',
   'statistics.toOutbox': 'Tới Gửi/nhận để ghi USB hoặc gửi thư',

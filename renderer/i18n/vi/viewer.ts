@@ -14,7 +14,7 @@ export const viewerVi = {
   'viewer.subject': 'Về đơn vị',
   'viewer.party': '{name} ({code})',
   'viewer.round': 'Kỳ đánh giá',
-  'viewer.revision': 'Bản ký',
+  'viewer.revision': 'Bản, lần gửi',
   'viewer.createdAt': 'Lập lúc',
   'viewer.size': 'Cỡ tệp',
   'viewer.fingerprint': 'Mã kiểm tra của gói',

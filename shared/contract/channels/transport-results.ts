@@ -190,6 +190,8 @@ export const compareLeafSchema = z.strictObject({
   maximum: pointsSchema,
   sentPoints: pointsSchema.nullable(),
   sentStatus: leafStatusSchema,
+  /** The ward's answers to earlier words of the city that this revision carries, '' where there are none. */
+  sentAnswer: z.string(),
   /** null: no feedback holds this criterion. */
   returned: z
     .strictObject({

@@ -13,17 +13,19 @@ export interface ReturnedLeaf {
 /**
  * One criterion at the boundary. `outcome`: same (equal points, or "không áp dụng" on both sides), changed, or open
  * (nothing came back, or nothing decided yet). A criterion the ward did not answer was sent as not scored.
+ * `sentAnswer`: the answers to earlier words of the city that went with it.
  */
 export function compareLeaf(
   leaf: Pick<LeafNode, 'code' | 'title' | 'maximum'>,
   answer: Pick<RevisionAnswer, 'points' | 'status'> | undefined,
   returned: ReturnedLeaf | null,
+  sentAnswer = '',
 ) {
   const sentPoints = answer?.points ?? null;
   const sentStatus = answer?.status ?? 'NOT_SCORED';
   const { code: leafCode, title, maximum } = leaf;
   const outcome = outcomeOf(sentPoints, sentStatus, returned);
-  return { leafCode, title, maximum, sentPoints, sentStatus, returned, outcome };
+  return { leafCode, title, maximum, sentPoints, sentStatus, sentAnswer, returned, outcome };
 }
 
 function outcomeOf(

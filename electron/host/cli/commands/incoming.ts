@@ -3,6 +3,7 @@ import { importResultSchema, type ImportResult, type InboxItem } from '#shared/c
 import { formatPoints } from '#shared/lib/numbers.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import { formatMoment } from '#shared/lib/text-format.ts';
+import { bundleNumberText } from '#shared/vocabulary/bundle-number.ts';
 import { checkSentence } from '#shared/vocabulary/completion-issues.ts';
 import { bundleRefusalReason } from '#shared/vocabulary/bundle-refusals.ts';
 import { BUNDLE_KIND_WORDS, VERDICT_WORDS } from '#shared/vocabulary/state-words.ts';
@@ -13,7 +14,6 @@ import { waitForJob } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { tableLines } from '../table.ts';
 import { waitingLine } from './repair.ts';
-import { revisionName } from './sign-off.ts';
 import { mergeLine } from './work.ts';
 
 /** Imports files through the contract, dry or for good, and waits for the result. */
@@ -40,7 +40,7 @@ export function inboxLines(items: readonly InboxItem[]): readonly string[] {
       { title: 'Kết luận', text: (item) => VERDICT_WORDS[item.verdict] },
       { title: 'Loại', text: (item) => (item.kind === null ? '–' : BUNDLE_KIND_WORDS[item.kind]) },
       { title: 'Nơi gửi', text: (item) => item.senderName ?? '–' },
-      { title: 'Bản', text: (item) => (item.revision === null ? '–' : revisionName(item.revision)) },
+      { title: 'Bản, lần gửi', text: (item) => bundleNumberText(item) || '–' },
       {
         title: 'Tự chấm',
         figure: true,

@@ -7,12 +7,12 @@ import { parsePartFileName } from '#shared/domain/bundle/parts.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import { formatBytes, formatMoment, formatFingerprint } from '#shared/lib/text-format.ts';
+import { bundleNumberText } from '#shared/vocabulary/bundle-number.ts';
 import { bundleRefusal } from '#shared/vocabulary/bundle-refusals.ts';
 import { BUNDLE_KIND_WORDS } from '#shared/vocabulary/state-words.ts';
 import { defineCommand } from '../command.ts';
 import { expandBundles } from '../files.ts';
 import { importFiles, inboxLines } from './incoming.ts';
-import { revisionName } from './sign-off.ts';
 
 /** Enough to tell an encrypted file. */
 const HEAD_BYTES = 64;
@@ -70,12 +70,12 @@ function linesOf(file: string, look: Look): readonly string[] {
     return [file, `  ${happened}`, `  ${next}`];
   }
   const { header, payload, sender, fingerprint, size } = read.value;
-  const { round, revision } = header;
+  const { round } = header;
   return [
     file,
     `  Nguyên vẹn: ${BUNDLE_KIND_WORDS[payload.kind]}, ${formatBytes(size)}, lập lúc ${formatMoment(header.createdAt)}`,
     `  Nơi gửi: ${header.sender.name}; nơi nhận: ${header.receiver.name}`,
-    ...(round === null ? [] : [`  ${round.title}${revision === null ? '' : `, ${revisionName(revision)}`}`]),
+    ...(round === null ? [] : [`  ${[round.title, bundleNumberText(header)].filter(Boolean).join(', ')}`]),
     ...(payload.kind === 'submission'
       ? [
           `  Tự chấm ${formatPoints(payload.revision.totals.points)} điểm, ${payload.revision.signedBy.fullName} ký lúc ${formatMoment(payload.revision.signedAt)}`,

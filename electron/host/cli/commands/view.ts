@@ -3,12 +3,12 @@ import { formatPoints } from '#shared/lib/numbers.ts';
 import type { Points } from '#shared/lib/points.ts';
 import { ok } from '#shared/lib/result.ts';
 import { formatBytes, formatDay, formatFingerprint, formatMoment } from '#shared/lib/text-format.ts';
+import { bundleNumberText } from '#shared/vocabulary/bundle-number.ts';
 import { BUNDLE_KIND_WORDS } from '#shared/vocabulary/state-words.ts';
 import { defineCommand, type CommandResult } from '../command.ts';
 import { adoptFile } from '../files.ts';
 import { tableLines } from '../table.ts';
 import { decisionText, resultsTable } from './publication.ts';
-import { revisionName } from './sign-off.ts';
 
 const SIGNATURE_WORDS: Readonly<Record<SignatureState, string>> = {
   known: 'đúng, bằng khóa đã biết của nơi gửi',
@@ -35,11 +35,11 @@ export const viewBundle = defineCommand({
 });
 
 function linesOf(view: ViewedBundle): readonly string[] {
-  const { kind, size, createdAt, sender, receiver, round, revision, signature, leader } = view;
+  const { kind, size, createdAt, sender, receiver, round, signature, leader } = view;
   return [
     `Gói: ${BUNDLE_KIND_WORDS[kind]}, ${formatBytes(size)}, lập lúc ${formatMoment(createdAt)}${view.encrypted ? ', đã mã hóa' : ''}`,
     `Nơi gửi: ${sender.name} (${sender.code}); nơi nhận: ${receiver.name} (${receiver.code})`,
-    ...(round ? [`${round.title}${revision === null ? '' : `, ${revisionName(revision)}`}`] : []),
+    ...(round ? [[round.title, bundleNumberText(view)].filter(Boolean).join(', ')] : []),
     `Chữ ký của gói: ${SIGNATURE_WORDS[signature.state]}`,
     `Mã khóa ký: ${formatFingerprint(signature.keyFingerprint)}`,
     ...(leader
