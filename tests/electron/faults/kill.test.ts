@@ -136,7 +136,7 @@ test(
       await reopen(ward, roundId);
     }
     if (process.env['KILLS'] !== undefined)
-      console.log(`Kills by what was going on: ${JSON.stringify(Object.fromEntries(hits))}`);
+      process.stdout.write(`Kills by what was going on: ${JSON.stringify(Object.fromEntries(hits))}\n`);
   },
 );
 

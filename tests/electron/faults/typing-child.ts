@@ -36,7 +36,7 @@ async function done<Name extends ChannelName>(
 ): Promise<OutputOf<Name>> {
   const reply = await who.call(channel, input);
   if (!reply.ok) throw new Error(`${channel}: ${JSON.stringify(reply.error)}`);
-  return reply.value as OutputOf<Name>;
+  return reply.value;
 }
 
 /** Written at once and unbuffered: what stands there was said before the kill. */
