@@ -47,7 +47,9 @@ test('a cancelled import leaves in what it finished, and a second run takes the 
   expect(before.length).toBeLessThan(WARDS);
   expect(before.every(({ verdict }) => verdict === 'accepted')).toBe(true);
   // What was taken in is answered, though the run was stopped.
-  const answered = (await city.value('exchange.listOutbox', {})).items.filter(({ kind }) => kind === 'receipt');
+  const answered = (await city.value('exchange.listOutbox', {})).items.filter(
+    ({ kind }) => kind === 'receipt',
+  );
   expect(answered).toHaveLength(before.length);
 
   const again = { fileTokens: await tokens(), dryRun: false };
