@@ -11,17 +11,35 @@ import { CityReportsScreen } from '#renderer/features/reports/city-reports-scree
 import { ReceivedStatisticsScreen } from '#renderer/features/statistics/received-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 
-/** The sections of the higher level ("cấp trên"), in the order of the navigation. */
+/** The sections of the higher level ("cấp trên"): what comes and goes, what was received, the outcome, what rounds rest on. */
 export const CITY_SECTIONS: readonly Section[] = [
   { path: '/tong-quan', label: 'section.cityOverview', icon: 'home', screen: CityOverviewScreen },
   { path: '/tiep-nhan', label: 'section.import', icon: 'inbox', screen: ImportScreen },
   { path: '/gui-nhan', label: 'section.exchange', icon: 'exchange', screen: CityExchangeScreen },
-  { path: '/tham-dinh', label: 'section.appraisal', icon: 'scale', screen: AppraisalRoute },
+  {
+    path: '/tham-dinh',
+    label: 'section.appraisal',
+    icon: 'scale',
+    screen: AppraisalRoute,
+    startsGroup: true,
+  },
   { path: '/so-lieu', label: 'section.statistics', icon: 'figures', screen: ReceivedStatisticsScreen },
-  { path: '/ket-qua', label: 'section.ranking', icon: 'ranking', screen: RankingScreen },
-  { path: '/cong-bo', label: 'section.publication', icon: 'publish', screen: PublicationScreen },
   { path: '/bao-cao', label: 'section.reports', icon: 'file', screen: CityReportsScreen },
-  { path: '/bo-tieu-chi', label: 'section.criteria', icon: 'list', screen: CriteriaScreen },
+  { path: '/ket-qua', label: 'section.ranking', icon: 'ranking', screen: RankingScreen, startsGroup: true },
+  { path: '/cong-bo', label: 'section.publication', icon: 'publish', screen: PublicationScreen },
+  {
+    path: '/bo-tieu-chi',
+    label: 'section.criteria',
+    icon: 'list',
+    screen: CriteriaScreen,
+    startsGroup: true,
+  },
   { path: '/don-vi', label: 'section.units', icon: 'units', screen: UnitsAndRoundsScreen },
-  { path: '/cai-dat', label: 'section.settings', icon: 'settings', screen: SettingsScreen },
+  {
+    path: '/cai-dat',
+    label: 'section.settings',
+    icon: 'settings',
+    screen: SettingsScreen,
+    startsGroup: true,
+  },
 ];

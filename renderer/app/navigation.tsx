@@ -20,6 +20,7 @@ export function Navigation({ sections }: { readonly sections: readonly Section[]
             key={section.path}
             href={section.path}
             className={styles['item'] ?? ''}
+            data-starts-group={section.startsGroup}
             aria-current={current ? 'page' : undefined}
           >
             <Icon name={section.icon} size={22} />

@@ -10,6 +10,8 @@ export interface Section {
   readonly label: PlainKey;
   readonly icon: IconName;
   readonly screen: ComponentType;
+  /** A line stands above it: other work begins. */
+  readonly startsGroup?: true;
   /** Only for these roles; absent: for all. */
   readonly roles?: readonly Role[];
 }

@@ -27,7 +27,11 @@ export function UnitsAndRoundsScreen(): ReactNode {
   return (
     <div className="page">
       <PageHeader title={t('units.title')} purpose={t('units.purpose')} />
-      {mayChange ? null : <Notice tone="info">{t('units.onlyAdministrator')}</Notice>}
+      {mayChange ? null : (
+        <div className="page-notice">
+          <Notice tone="info">{t('units.onlyAdministrator')}</Notice>
+        </div>
+      )}
       <Tabs
         className="tab-page"
         value={tab}

@@ -19,6 +19,12 @@ interface DecisionDialogProps {
   readonly wide?: boolean;
 }
 
+/** Whoever is asked to type starts typing: the first field takes the focus, not the cross that closes. */
+function startInFirstField(form: HTMLFormElement | null): void {
+  if (!form || form.querySelector('[data-autofocus]')) return;
+  form.querySelector('input, textarea, select')?.setAttribute('data-autofocus', '');
+}
+
 /** A question that must be answered before going on. Enter does the default, Escape goes back. */
 export function DecisionDialog(props: DecisionDialogProps): ReactNode {
   const {
@@ -44,6 +50,7 @@ export function DecisionDialog(props: DecisionDialogProps): ReactNode {
       centered
     >
       <form
+        ref={startInFirstField}
         className="column"
         onSubmit={(event) => {
           event.preventDefault();

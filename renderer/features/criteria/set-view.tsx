@@ -104,7 +104,11 @@ function SetPage({
           </>
         }
       />
-      {set.sample ? <Notice tone="info">{t('criteria.sampleHint')}</Notice> : null}
+      {set.sample ? (
+        <div className="page-notice">
+          <Notice tone="info">{t('criteria.sampleHint')}</Notice>
+        </div>
+      ) : null}
       <SplitView
         panel={
           <SetPanel panel={panel} onClose={() => setPanel('none')}>

@@ -58,7 +58,8 @@ export function outboxColumns({ side, ticked, onTick }: ColumnsOf): readonly Col
       width: '150px',
       cell: ({ item }) => <span className="nowrap">{t(`bundleKind.${item.kind}`)}</span>,
       sort: ({ item }) => t(`bundleKind.${item.kind}`),
-      search: ({ item }) => t(`bundleKind.${item.kind}`),
+      // The file's name is found too where its column makes room for a panel.
+      search: ({ item }) => `${t(`bundleKind.${item.kind}`)} ${item.fileName}`,
     },
     ...(side === 'city' ? [RECEIVER] : []),
     {
@@ -91,7 +92,6 @@ export function outboxColumns({ side, ticked, onTick }: ColumnsOf): readonly Col
           {item.fileName}
         </span>
       ),
-      search: ({ item }) => item.fileName,
     },
   ];
 }

@@ -79,7 +79,7 @@ export function OutboxTab({ side, query, selected, onSelect }: OutboxTabProps): 
       <DataTable
         label={t('exchange.outbox')}
         rows={journeys}
-        columns={columns}
+        columns={chosen || panel.kind !== 'detail' ? columns.filter(({ key }) => key !== 'file') : columns}
         rowKey={({ item }) => item.bundleId}
         selectedKey={selected}
         onSelect={({ item }) => {

@@ -9,7 +9,7 @@ import { Loading } from '#renderer/components/loading.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { SplitView } from '#renderer/components/side-panel.tsx';
-import { cityColumns } from '#renderer/features/reports/report-columns.tsx';
+import { besidePanel, cityColumns } from '#renderer/features/reports/report-columns.tsx';
 import { ReportPanel } from '#renderer/features/reports/report-panel.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { client } from '#renderer/lib/client.ts';
@@ -67,7 +67,7 @@ export function CityReportsScreen(): ReactNode {
             <DataTable
               label={t('reports.received')}
               rows={value.items}
-              columns={cityColumns(open)}
+              columns={shown ? besidePanel(cityColumns(open)) : cityColumns(open)}
               rowKey={keyOf}
               selectedKey={selected}
               onSelect={(report) => setSelected(keyOf(report))}

@@ -18,7 +18,8 @@ function about<Row extends Report>(): readonly Column<Row>[] {
       header: t('reports.name'),
       cell: ({ title }) => title,
       sort: ({ title }) => title,
-      search: ({ title }) => title,
+      // What a panel leaves no room for is found all the same.
+      search: ({ title, fileName, roundTitle }) => `${title} ${fileName} ${roundTitle ?? ''}`,
     },
     {
       key: 'number',
@@ -42,7 +43,6 @@ function about<Row extends Report>(): readonly Column<Row>[] {
       width: '190px',
       cell: ({ roundTitle }) => roundTitle ?? <span className="quiet">{t('reports.noRound')}</span>,
       sort: ({ roundTitle }) => roundTitle,
-      search: ({ roundTitle }) => roundTitle ?? '',
     },
     {
       key: 'file',
@@ -53,7 +53,6 @@ function about<Row extends Report>(): readonly Column<Row>[] {
           {fileName} <span className="quiet nowrap">{formatBytes(size)}</span>
         </>
       ),
-      search: ({ fileName }) => fileName,
     },
   ];
 }
@@ -64,11 +63,21 @@ function OpenButton({ title, onOpen }: { readonly title: string; readonly onOpen
       size="compact-sm"
       variant="default"
       aria-label={t('reports.openOf', { title })}
-      onClick={onOpen}
+      onClick={(event) => {
+        event.stopPropagation();
+        onOpen();
+      }}
     >
       {t('reports.open')}
     </Button>
   );
+}
+
+const TOLD_IN_PANEL: ReadonlySet<string> = new Set(['round', 'file', 'receivedAt']);
+
+/** The columns beside an open report, which tells the rest itself. */
+export function besidePanel<Row>(columns: readonly Column<Row>[]): readonly Column<Row>[] {
+  return columns.filter(({ key }) => !TOLD_IN_PANEL.has(key));
 }
 
 /** The ward's own reports: how far each has travelled, export and open. */
@@ -99,7 +108,10 @@ export function wardColumns(
               size="compact-sm"
               variant="default"
               aria-label={t('reports.exportOf', { title: report.title })}
-              onClick={() => onExport(report)}
+              onClick={(event) => {
+                event.stopPropagation();
+                onExport(report);
+              }}
             >
               {t('reports.export')}
             </Button>

@@ -10,7 +10,7 @@ import { Notice } from '#renderer/components/notice.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { SplitView } from '#renderer/components/side-panel.tsx';
 import { AddReport } from '#renderer/features/reports/add-report.tsx';
-import { wardColumns } from '#renderer/features/reports/report-columns.tsx';
+import { besidePanel, wardColumns } from '#renderer/features/reports/report-columns.tsx';
 import { ReportPanel } from '#renderer/features/reports/report-panel.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { client } from '#renderer/lib/client.ts';
@@ -63,6 +63,10 @@ export function WardReportsScreen(): ReactNode {
   const [selected, setSelected] = useState<string | null>(null);
   const shown = value?.items.find(({ reportId }) => reportId === selected);
   const failed = error ?? opening.error ?? query.error;
+  const columns = wardColumns(
+    mayWrite ? (report) => void exportOne(report) : null,
+    (report) => void open(report),
+  );
   return (
     <div className="page">
       <PageHeader title={t('reports.title')} purpose={t('reports.purposeWard')} />
@@ -106,10 +110,7 @@ export function WardReportsScreen(): ReactNode {
             <DataTable
               label={t('reports.table')}
               rows={value.items}
-              columns={wardColumns(
-                mayWrite ? (report) => void exportOne(report) : null,
-                (report) => void open(report),
-              )}
+              columns={shown ? besidePanel(columns) : columns}
               rowKey={({ reportId }) => reportId}
               selectedKey={selected}
               onSelect={({ reportId }) => setSelected(reportId)}

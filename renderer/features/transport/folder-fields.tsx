@@ -29,21 +29,21 @@ export function FolderFields({ draft, faults, mayChange, onChange }: FieldsProps
           <TextInput
             className={styles['wide'] ?? ''}
             label={t('transport.inbox')}
-            disabled={!mayChange}
+            readOnly={!mayChange}
             value={draft.folderInbox}
             onChange={(event) => onChange({ folderInbox: event.target.value })}
           />
           <TextInput
             className={styles['wide'] ?? ''}
             label={t('transport.outbox')}
-            disabled={!mayChange}
+            readOnly={!mayChange}
             value={draft.folderOutbox}
             onChange={(event) => onChange({ folderOutbox: event.target.value })}
           />
           <TextInput
             label={t('transport.interval')}
             inputMode="numeric"
-            disabled={!mayChange}
+            readOnly={!mayChange}
             value={draft.folderInterval}
             error={faults.includes('folderInterval') ? t('transport.intervalWrong') : null}
             onChange={(event) => onChange({ folderInterval: event.target.value })}

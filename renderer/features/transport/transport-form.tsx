@@ -59,7 +59,7 @@ export function TransportForm({ settings, mayChange, onSaved }: TransportFormPro
             description={t('transport.placesHint')}
             autosize
             minRows={2}
-            disabled={!mayChange}
+            readOnly={!mayChange}
             value={draft.places}
             onChange={(event) => change({ places: event.target.value })}
           />

@@ -34,7 +34,7 @@ export function WebdavFields(props: WebdavFieldsProps): ReactNode {
             className={styles['wide'] ?? ''}
             label={t('transport.url')}
             placeholder="https://"
-            disabled={!mayChange}
+            readOnly={!mayChange}
             value={draft.url}
             error={faults.includes('url') ? t('transport.urlWrong') : null}
             onChange={(event) => onChange({ url: event.target.value })}
@@ -42,7 +42,7 @@ export function WebdavFields(props: WebdavFieldsProps): ReactNode {
           <TextInput
             label={t('transport.username')}
             autoComplete="off"
-            disabled={!mayChange}
+            readOnly={!mayChange}
             value={draft.username}
             onChange={(event) => onChange({ username: event.target.value })}
           />
@@ -50,26 +50,26 @@ export function WebdavFields(props: WebdavFieldsProps): ReactNode {
             label={t('transport.password')}
             placeholder={t(passwordSet ? 'transport.passwordHeld' : 'transport.passwordNone')}
             autoComplete="new-password"
-            disabled={!mayChange}
+            readOnly={!mayChange}
             value={draft.password}
             onChange={(event) => onChange({ password: event.target.value })}
           />
           <TextInput
             label={t('transport.inbox')}
-            disabled={!mayChange}
+            readOnly={!mayChange}
             value={draft.webdavInbox}
             onChange={(event) => onChange({ webdavInbox: event.target.value })}
           />
           <TextInput
             label={t('transport.outbox')}
-            disabled={!mayChange}
+            readOnly={!mayChange}
             value={draft.webdavOutbox}
             onChange={(event) => onChange({ webdavOutbox: event.target.value })}
           />
           <TextInput
             label={t('transport.interval')}
             inputMode="numeric"
-            disabled={!mayChange}
+            readOnly={!mayChange}
             value={draft.webdavInterval}
             error={faults.includes('webdavInterval') ? t('transport.intervalWrong') : null}
             onChange={(event) => onChange({ webdavInterval: event.target.value })}

@@ -46,7 +46,7 @@ export const appraisalVi = {
 
   'appraisal.acceptNotApplicable': 'Chấp nhận không áp dụng',
 
-  'appraisal.find': 'Tìm tiêu chí, gõ có dấu hoặc không dấu',
+  'appraisal.find': 'Tìm tiêu chí, có hoặc không dấu',
   'appraisal.filterUndecided': 'Chưa thẩm định',
   'appraisal.filterChanged': 'Điều chỉnh',
   'appraisal.filterRequested': 'Yêu cầu giải trình',

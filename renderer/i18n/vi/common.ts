@@ -31,7 +31,7 @@ export const commonVi = {
   'common.whatNext': 'Việc cần làm',
 
   'table.search': 'Tìm',
-  'table.searchHint': 'Tìm, gõ có dấu hoặc không dấu',
+  'table.searchHint': 'Tìm, có hoặc không dấu',
   'table.clearSearch': 'Xóa chữ tìm',
   'table.all': 'Tất cả',
   'table.filters': 'Lọc',

@@ -38,7 +38,7 @@ export const criteriaVi = {
   'criteria.count': '{count} tiêu chí',
   'criteria.maximumIs': 'Điểm tối đa: {points}',
   'criteria.group': 'Dòng này là tổng của các dòng bên dưới.',
-  'criteria.find': 'Tìm tiêu chí, gõ có dấu hoặc không dấu',
+  'criteria.find': 'Tìm tiêu chí, có hoặc không dấu',
   'criteria.found': '{count} tiêu chí khớp',
   'criteria.findings': 'Kết quả kiểm tra',
   'criteria.findingsOf': 'Kết quả kiểm tra ({count})',
