@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { Redirect, useRoute } from 'wouter';
+import { VIEWER_PATH } from '#shared/lib/viewer-address.ts';
+import { useBundleDrop } from '#renderer/app/use-bundle-drop.ts';
 import { Frame } from '#renderer/app/frame.tsx';
 import { CITY_SECTIONS } from '#renderer/app/city-sections.ts';
 import { PART_SECTIONS, WARD_SECTIONS } from '#renderer/app/ward-sections.ts';
@@ -14,8 +16,9 @@ import { useWorkspace } from '#renderer/lib/workspace.tsx';
 /** Shows the screen for where the user stands: first start, sign-in, locked, or the work itself. */
 export function Gate(): ReactNode {
   const { open, user, locked } = useWorkspace().state;
-  const [viewing, params] = useRoute('/xem-goi/:token?');
+  const [viewing, params] = useRoute(`${VIEWER_PATH}/:token?`);
   const token = params?.token ?? null;
+  useBundleDrop(!locked);
   if (viewing && !locked && !user) return <ViewerScreen token={token} />;
   if (!open) return <StartScreen />;
   if (!user) return locked ? <LockScreen /> : <SignInScreen />;

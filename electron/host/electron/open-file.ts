@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isBundleName, viewerPath } from '#shared/lib/viewer-address.ts';
 import type { FileGateway } from '#electron/host/host.ts';
 import { APP_ORIGIN } from './origin.ts';
 
@@ -9,7 +10,7 @@ interface Page {
 
 /** The bundle that a double click put on the command line, or null. A relative name is one of the folder it was started in. */
 export function bundleArgument(argv: readonly string[], folder = process.cwd()): string | null {
-  const found = argv.slice(1).find((word) => !word.startsWith('-') && /\.cchc(?:\.age)?$/i.test(word));
+  const found = argv.slice(1).find((word) => !word.startsWith('-') && isBundleName(word));
   return found === undefined ? null : path.resolve(folder, found);
 }
 
@@ -22,7 +23,7 @@ export async function showBundle(
   if (file === null) return;
   const token = await files.adoptFile(file).catch(() => null);
   // Only the part after # changes: the page stays as it is, whatever was being typed in it.
-  if (token !== null) await page.loadURL(`${APP_ORIGIN}/#/viewer/${token}`);
+  if (token !== null) await page.loadURL(`${APP_ORIGIN}/#${viewerPath(token)}`);
 }
 
 /** Where a file waits until there is a page to show it in. */

@@ -20,6 +20,6 @@ test('the page gets a token of the file, and nothing where the file is gone', as
   await showBundle({ loadURL }, { adoptFile }, '/usb/a.cchc');
   await showBundle({ loadURL }, { adoptFile }, '/usb/gone.cchc');
   await showBundle({ loadURL }, { adoptFile }, null);
-  expect(loadURL.mock.calls).toEqual([['app://so-diem/#/viewer/token']]);
+  expect(loadURL.mock.calls).toEqual([['app://so-diem/#/xem-goi/token']]);
   expect(adoptFile).toHaveBeenCalledTimes(2);
 });

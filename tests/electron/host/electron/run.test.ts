@@ -179,7 +179,7 @@ function shownAfterStart(): unknown[] {
   return (state.windows[0]?.loadURL.mock.calls ?? []).slice(1).map(([url]) => url);
 }
 
-const VIEWER = /^app:\/\/so-diem\/#\/viewer\/[\w-]+$/;
+const VIEWER = /^app:\/\/so-diem\/#\/xem-goi\/[\w-]+$/;
 
 test('macOS: a double click that starts the application is kept until there is a window', async () => {
   const running = runElectronHost(root);
