@@ -23,6 +23,7 @@ export function listTodos(state: SheetState): readonly Todo[] {
   const todos: readonly Todo[] = [
     { text: t('overview.todoReturned'), codes: state.data.state === 'returned' ? returned : [] },
     { text: t('overview.todoRequests'), codes: requests, page: '/y-kien' },
+    { text: t('overview.todoConflicts'), codes: of('OPEN_CONFLICT'), page: '/phan-cong/khac-nhau' },
     { text: t('overview.todoInvalid'), codes: of('INVALID_ANSWER') },
     { text: t('overview.todoNotScored'), codes: of('NOT_SCORED') },
     { text: t('overview.todoNoEvidence'), codes: of('NO_EVIDENCE') },

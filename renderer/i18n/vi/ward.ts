@@ -28,6 +28,7 @@ export const wardVi = {
   'overview.todoClosed': 'Kỳ đánh giá đã kết thúc, không còn việc phải làm.',
   'overview.todoRequests': 'Trả lời ý kiến của cấp trên',
   'overview.todoReturned': 'Sửa theo ý kiến lãnh đạo trả lại',
+  'overview.todoConflicts': 'Chọn ở chỗ hai máy sửa khác nhau',
   'overview.todoInvalid': 'Sửa số liệu chưa hợp lệ',
   'overview.todoNotScored': 'Chấm các tiêu chí còn trống',
   'overview.todoNoEvidence': 'Thêm tài liệu cho tiêu chí có điểm',

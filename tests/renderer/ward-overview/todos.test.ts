@@ -42,6 +42,18 @@ describe('what waits on the overview', () => {
     expect(listProblemLeaves(sheet('open'))).toContain('1.1.2');
   });
 
+  test('fields two computers changed are told, and lead to where they are decided', () => {
+    const state = sheet('open');
+    const work = { part: null, assigned: {}, mine: [], away: {}, conflicts: ['1.1.1', '1.1.2'] };
+    const todos = listTodos({ ...state, data: { ...state.data, work } });
+    const conflicts = todos.find(({ page }) => page === '/phan-cong/khac-nhau');
+    expect(conflicts).toMatchObject({
+      text: 'Chọn ở chỗ hai máy sửa khác nhau',
+      codes: ['1.1.1', '1.1.2'],
+    });
+    expect(listTodos(state).some(({ page }) => page === '/phan-cong/khac-nhau')).toBe(false);
+  });
+
   test('in a round that has ended nothing waits, however much was left open', () => {
     expect(lines(sheet('published', 'signed'))).toEqual([]);
     expect(nothingToDo(sheet('published', 'signed'))).toBe(
