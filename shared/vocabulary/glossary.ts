@@ -59,7 +59,7 @@ export const GLOSSARY = {
   Bonus: { vietnamese: 'điểm thưởng', meaning: 'Điểm cộng ngoài 100, có trần.', source: SET },
   Deduction: { vietnamese: 'điểm trừ', meaning: 'Điểm trừ ngoài 100, có trần.', source: SET },
   Submit: { vietnamese: 'trình', meaning: 'Cán bộ chuyển bảng chấm cho lãnh đạo.', source: DESIGN },
-  SignOff: { vietnamese: 'ký duyệt', meaning: 'Lãnh đạo ký bảng chấm bằng mật khẩu ký.', source: DESIGN },
+  SignOff: { vietnamese: 'ký duyệt', meaning: 'Lãnh đạo ký bảng chấm bằng cụm mật khẩu ký.', source: DESIGN },
   Seal: { vietnamese: 'khóa', meaning: 'Bản đã ký không sửa được nữa.', source: DESIGN },
   Revision: { vietnamese: 'bản ký', meaning: 'Bản thứ nhất, hoặc bổ sung lần n.', source: DESIGN },
   Bundle: {
