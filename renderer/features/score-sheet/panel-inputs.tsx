@@ -32,7 +32,7 @@ export function InputsPart({ leaf, ours }: InputsPartProps): ReactNode {
       <Figures leaf={leaf} answer={answer} open={open} />
       {ours ? <SharedFigures leaf={leaf} /> : null}
       {result ? <Working result={result} /> : null}
-      {result && result.problems.length > 0 ? <Problems result={result} /> : null}
+      {result && result.problems.length > 0 ? <Problems leaf={leaf} result={result} /> : null}
       {leaf.leaf.notApplicable ? <NotApplicable leaf={leaf} answer={answer} open={open} /> : null}
     </PanelPart>
   );
@@ -113,13 +113,29 @@ function Working({ result }: { readonly result: LeafResult }): ReactNode {
   );
 }
 
-function Problems({ result }: { readonly result: LeafResult }): ReactNode {
+interface ProblemsProps {
+  readonly leaf: LeafNode;
+  readonly result: LeafResult;
+}
+
+/** What is wrong, with the name of the figure where the criterion asks for several. */
+function Problems({ leaf, result }: ProblemsProps): ReactNode {
+  const labels = new Map(
+    leaf.leaf.operands.flatMap((operand) =>
+      inputKeysOf(operand).map((inputKey) => [inputKey, inputLabel(operand, inputKey)]),
+    ),
+  );
+  const named = (inputKey: string | undefined): string | null =>
+    labels.size > 1 && inputKey !== undefined ? (labels.get(inputKey) ?? null) : null;
   return (
     <ul className={styles['problems']}>
       {result.problems.map((problem) => (
         <li key={`${problem.code} ${problem.inputKey ?? ''}`} data-severity={problem.severity}>
           <Icon name={problem.severity === 'error' ? 'error' : 'warning'} size={15} />
-          <span>{problemSentence(problem)}</span>
+          <span>
+            {named(problem.inputKey) === null ? null : `${named(problem.inputKey)}: `}
+            <span>{problemSentence(problem)}</span>
+          </span>
         </li>
       ))}
     </ul>
