@@ -130,7 +130,7 @@ function AddEvidence({ leafCode, links, onAdded, panel }: AddEvidenceProps): Rea
           <option value="">{t('sheet.evidence.choose')}</option>
           {offered.map((document) => (
             <option key={document.id} value={document.id}>
-              {[document.number, document.title || document.fileName]
+              {[document.number, document.date, document.title || document.fileName]
                 .filter((part) => part !== '')
                 .join(' – ')}
             </option>
