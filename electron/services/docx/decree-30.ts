@@ -195,6 +195,8 @@ export async function writeReport(
 export function signatureBlock(block: {
   readonly recipients: readonly string[];
   readonly authority: readonly string[];
+  /** Whose name stands under the place for the signature; left open where nobody is known. */
+  readonly signer?: string;
 }): Table {
   const left = [
     line('Nơi nhận:', { bold: true, italics: true, size: SIZE.note }, { keepNext: true }),
@@ -203,7 +205,8 @@ export function signatureBlock(block: {
   const right = block.authority.map((text) => centred(text, { bold: true, size: SIZE.line }));
   const half = Math.round(TEXT_WIDTH / 2);
   const blank = Array.from({ length: 5 }, () => centred(''));
-  return plainTable([half, TEXT_WIDTH - half], [[left, [...right, ...blank]]]);
+  const name = block.signer ? [centred(block.signer, { bold: true, size: SIZE.line })] : [];
+  return plainTable([half, TEXT_WIDTH - half], [[left, [...right, ...blank, ...name]]]);
 }
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };

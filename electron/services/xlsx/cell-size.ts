@@ -63,3 +63,43 @@ function partOfSize(letter: string, bold: boolean): number {
   if (letter !== letter.toLowerCase()) return CAPITAL;
   return bold ? BOLD_LETTER : LETTER;
 }
+
+/**
+ * A text in pieces that each stay below a height in points, broken between lines as they are drawn: Excel draws no row
+ * higher than 409 points, and prints nothing of what does not fit. One piece where it fits.
+ */
+export function splitTall(cell: CellText, highest: number): readonly string[] {
+  const room = Math.max(1, cell.widthMm - PADDING_MM);
+  const most = Math.max(1, Math.floor((highest - 5) / (cell.size * 1.28)));
+  const pieces: string[] = [];
+  let piece = '';
+  let lines = 0;
+  for (const [index, paragraph] of cell.text.split('\n').entries()) {
+    let glue = index === 0 ? '' : '\n';
+    for (const line of brokenLines(paragraph, room, cell.size, cell.bold)) {
+      const height = linesOf(line, room, cell.size, cell.bold);
+      if (lines > 0 && lines + height > most) {
+        pieces.push(piece);
+        [piece, lines, glue] = ['', 0, ''];
+      }
+      piece += `${glue}${line}`;
+      lines += height;
+      glue = ' ';
+    }
+  }
+  return [...pieces, piece];
+}
+
+/** A paragraph in the lines it is drawn in; a word wider than the place stands on a line of its own. */
+function brokenLines(paragraph: string, room: number, size: number, bold: boolean): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of paragraph.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && widthOf(longer, size, bold) > room) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line];
+}

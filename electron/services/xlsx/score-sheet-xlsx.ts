@@ -4,7 +4,7 @@ import { SCORE_SHEET_WIDTH_MM } from '#shared/domain/report-models/score-sheet.t
 import type { ScoreSheetReport, ScoreSheetRow } from '#shared/domain/report-models/score-sheet-types.ts';
 import { qrPng } from '#electron/services/print/qr-code.ts';
 import { writeWithFooterPicture } from '#electron/services/xlsx/footer-picture.ts';
-import { columnWidth, rowHeight } from '#electron/services/xlsx/cell-size.ts';
+import { columnWidth, rowHeight, splitTall, type CellText } from '#electron/services/xlsx/cell-size.ts';
 
 const FONT = { name: 'Times New Roman', size: 10 } as const;
 const THIN = { style: 'thin', color: { argb: 'FF000000' } } as const;
@@ -16,8 +16,9 @@ const SHADE = {
   sum: 'FFF2F2F2',
   total: 'FFD9E2F3',
 } as const;
-/** Excel draws no row higher than this, in points. */
+/** Excel draws no row higher than this, in points; a row that needs more goes on in rows of this height at most. */
 const HIGHEST_ROW = 409;
+const HIGHEST_PIECE = 220;
 const QR_PIXELS = 96;
 /** 20 mm in the footer, as in Word and PDF. */
 const QR_POINTS = 57;
@@ -132,7 +133,31 @@ function writeHeadings(sheet: ExcelJS.Worksheet, columns: readonly ReportColumn[
   return row.number;
 }
 
+/** Writes a row; one that would be too high for Excel goes on in rows below it, without a line between. */
 function writeRow(sheet: ExcelJS.Worksheet, columns: readonly ReportColumn[], content: ScoreSheetRow): void {
+  const bold = content.kind !== 'leaf';
+  const texts = textsOf(columns, content.cells, bold);
+  const pieces =
+    rowHeight(texts) <= HIGHEST_ROW
+      ? texts.map(({ text }) => [text])
+      : texts.map((text) => splitTall(text, HIGHEST_PIECE));
+  const count = Math.max(...pieces.map(({ length }) => length));
+  for (let index = 0; index < count; index += 1) {
+    const cells = pieces.map((of, column) =>
+      index === 0 ? { ...content.cells[column], text: of[0] ?? '' } : { text: of[index] ?? '' },
+    );
+    const edges = { top: index === 0, bottom: index === count - 1 };
+    writePiece(sheet, columns, { ...content, cells }, edges, count > 1);
+  }
+}
+
+function writePiece(
+  sheet: ExcelJS.Worksheet,
+  columns: readonly ReportColumn[],
+  content: ScoreSheetRow,
+  edges: { readonly top: boolean; readonly bottom: boolean },
+  tall: boolean,
+): void {
   const bold = content.kind !== 'leaf';
   const shade = SHADE[content.kind];
   const row = sheet.addRow(content.cells.map(cellValue));
@@ -140,10 +165,15 @@ function writeRow(sheet: ExcelJS.Worksheet, columns: readonly ReportColumn[], co
     const cell = row.getCell(index + 1);
     const number = content.cells[index]?.number;
     cell.font = { ...FONT, bold };
-    cell.border = BOX;
+    cell.border = {
+      left: THIN,
+      right: THIN,
+      ...(edges.top ? { top: THIN } : {}),
+      ...(edges.bottom ? { bottom: THIN } : {}),
+    };
     cell.alignment = {
       horizontal: column.align,
-      vertical: column.align === 'center' || bold ? 'middle' : 'top',
+      vertical: !tall && (column.align === 'center' || bold) ? 'middle' : 'top',
       wrapText: true,
     };
     if (shade !== null) cell.fill = fillOf(shade);
@@ -156,14 +186,21 @@ function fillOf(argb: string): ExcelJS.Fill {
   return { type: 'pattern', pattern: 'solid', fgColor: { argb } };
 }
 
-function heightOf(columns: readonly ReportColumn[], cells: readonly ReportCell[], bold: boolean): number {
-  const texts = columns.map(({ widthMm }, index) => ({
+function textsOf(
+  columns: readonly ReportColumn[],
+  cells: readonly ReportCell[],
+  bold: boolean,
+): readonly CellText[] {
+  return columns.map(({ widthMm }, index) => ({
     text: cells[index]?.text ?? '',
     widthMm,
     size: FONT.size,
     bold,
   }));
-  return Math.min(HIGHEST_ROW, rowHeight(texts));
+}
+
+function heightOf(columns: readonly ReportColumn[], cells: readonly ReportCell[], bold: boolean): number {
+  return Math.min(HIGHEST_ROW, rowHeight(textsOf(columns, cells, bold)));
 }
 
 /** A figure goes in as a number that can be reckoned with; a code such as 1.10 stays text. */

@@ -52,4 +52,6 @@ export interface SelfReport {
   readonly closing: string;
   readonly recipients: readonly string[];
   readonly authority: readonly string[];
+  /** Full name of who signed the data. */
+  readonly signer: string;
 }

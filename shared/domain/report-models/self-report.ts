@@ -49,8 +49,15 @@ export function makeSelfReport(input: SelfReportInput): SelfReport {
       `- Chủ tịch, các PCT UBND ${levelWords([unit.type])};`,
       '- Lưu: VT.',
     ],
-    authority: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'],
+    authority: authorityOf(input.seal.signedBy.position),
+    signer: input.seal.signedBy.fullName,
   };
+}
+
+/** "TM. … CHỦ TỊCH", or for a deputy "KT. CHỦ TỊCH, PHÓ CHỦ TỊCH" (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
+function authorityOf(position: string): readonly string[] {
+  const deputy = /^phó chủ tịch(?:\s|$)/iu.test(position.trim().normalize('NFC'));
+  return ['TM. ỦY BAN NHÂN DÂN', ...(deputy ? ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'] : ['CHỦ TỊCH'])];
 }
 
 function legalBases({ set, round }: SelfReportInput, own: string): readonly string[] {

@@ -260,6 +260,7 @@ describe('the self-assessment report', () => {
       '1. Bố trí kinh phí.',
       '2. Tập huấn.',
       'TM. ỦY BAN NHÂN DÂN',
+      'Đỗ Lãnh Đạo',
       'Nơi nhận:',
       printedFingerprint(revision.fingerprint),
     ]) {

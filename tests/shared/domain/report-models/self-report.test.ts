@@ -46,6 +46,12 @@ describe('the self-assessment report', () => {
     ]);
     expect(report.addressee).toBe('Ủy ban nhân dân thành phố Thử');
     expect(report.authority).toEqual(['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH']);
+    expect(report.signer).toBe(input.seal.signedBy.fullName);
+    const signedBy = { fullName: 'Ngô Thị Phó', position: 'Phó Chủ tịch Ủy ban nhân dân' };
+    expect(makeSelfReport({ ...input, seal: { ...input.seal, signedBy } })).toMatchObject({
+      authority: ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
+      signer: 'Ngô Thị Phó',
+    });
     expect(report.recipients).toEqual([
       '- UBND thành phố Thử (b/c);',
       '- Chủ tịch, các PCT UBND xã;',
