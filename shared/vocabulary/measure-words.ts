@@ -21,7 +21,8 @@ const COMPARED: Readonly<Record<CompareOp, string>> = {
 /** The label of an operand, first letter small: it stands inside a sentence. */
 function labelOf(key: string, labels: Labels): string {
   const label = labels.operand(key)?.label ?? key;
-  return label.slice(0, 1).toLocaleLowerCase('vi') + label.slice(1);
+  // An abbreviation such as TTHC stays as it is.
+  return /^\p{Lu}{2}/u.test(label) ? label : label.slice(0, 1).toLocaleLowerCase('vi') + label.slice(1);
 }
 
 /** A measure in words. */

@@ -35,4 +35,10 @@ describe('rules in words', () => {
       'còn lại: 0 điểm',
     ]);
   });
+
+  test('an abbreviation at the start of a label stays as it is', () => {
+    const words = listLeaves(SAMPLE_COMMUNE_SET.tree).flatMap(ruleToLines).join(' ');
+    expect(words).toContain('TTHC tiếp nhận');
+    expect(words).not.toMatch(/\p{Ll}\p{Lu}{2}/u);
+  });
 });

@@ -49,7 +49,7 @@ test('a long explanation on the score sheet is printed to its last word, its poi
   const pieces = rows.slice(start, end);
   expect(pieces.length).toBeGreaterThan(2);
   for (const row of pieces) expect(row.height).toBeLessThan(409);
-  expect(pieces.map((row) => String(row.getCell(7).value ?? '')).join(' ')).toBe(explanation);
+  expect(pieces.map((row) => row.getCell(7).text).join(' ')).toBe(explanation);
   expect(pieces.map((row) => row.getCell(5).value).filter((value) => value !== null)).toEqual([0.5]);
   expect([pieces[0]?.getCell(7).border.top?.style, pieces[0]?.getCell(7).border.bottom?.style]).toEqual([
     'thin',
