@@ -16,6 +16,7 @@ import type { CallContext } from '#electron/backend/context.ts';
 import { readInstallationKeys } from '#electron/features/keys/installation-keys.ts';
 import { hashCriteriaSet, loadRoundSet } from '#electron/features/rounds/criteria-sets.ts';
 import { sendFile, type SentFile } from '#electron/features/send-file.ts';
+import { toDetails } from '#electron/features/viewer/viewed-details.ts';
 import { toRows } from '#electron/features/viewer/viewed-rows.ts';
 import { decryptBundle, looksEncrypted, readHead } from '#electron/services/bundle/encrypt-bundle.ts';
 import {
@@ -119,6 +120,7 @@ function toView(context: CallContext, bundle: InspectedBundle, encrypted: boolea
       payload.kind === 'submission' && leader
         ? { ...payload.revision.signedBy, signedAt: payload.revision.signedAt, ...leader }
         : null,
+    details: toDetails(payload),
     ...toRows(payload, kind === 'setup' ? null : findSet(context, bundle)),
     receipt: payload.kind === 'receipt' ? toReceipt(payload.receipt) : null,
     results: payload.kind === 'results' ? toResults(payload.results, subject.code) : null,
@@ -134,8 +136,8 @@ function toReceipt(receipt: Extract<InspectedBundle['payload'], { kind: 'receipt
   return { verdict, reasonCode, receivedFingerprint, receivedAt };
 }
 
-function toResults({ publishedAt, decision, ranking }: ResultsPayload, ownCode: string) {
-  return { publishedAt, decision, ranking, ownCode };
+function toResults({ publishedAt, decision, ranking, groups }: ResultsPayload, ownCode: string) {
+  return { publishedAt, decision, ranking, groups, ownCode };
 }
 
 function toReport({ title, number, date }: ReportPayload) {

@@ -1,5 +1,6 @@
 import type { ViewedBundle, ViewedRow } from '#shared/contract/channels/viewer.ts';
 import { responseSentence } from '#shared/vocabulary/response-words.ts';
+import { answerInWords } from '#shared/domain/sign-off/answer-in-words.ts';
 import { listLeaves } from '#shared/domain/criteria/tree.ts';
 import type { BundlePayload } from '#shared/domain/bundle/payload.ts';
 import type { PartPayload } from '#shared/schemas/bundle-part.ts';
@@ -21,9 +22,8 @@ export function toRows(payload: BundlePayload, set: CriteriaSet | null): Shown {
       return resultsRows(payload.results, titlesOf(set));
     case 'setup': {
       const titles = titlesOf(payload.setup.criteriaSet);
-      const { points } = payload.setup.lastYear;
       const totals = {
-        selfPoints: points,
+        selfPoints: null,
         appraisedPoints: null,
         maximum: payload.setup.criteriaSet.declared.maximum,
       };
@@ -31,7 +31,9 @@ export function toRows(payload: BundlePayload, set: CriteriaSet | null): Shown {
     }
     case 'criteria': {
       const titles = titlesOf(payload.criteria.criteriaSet);
-      return { ...NOTHING, rows: [...titles.keys()].map((code) => row(titles, code)) };
+      const { maximum } = payload.criteria.criteriaSet.declared;
+      const totals = { selfPoints: null, appraisedPoints: null, maximum };
+      return { ...NOTHING, rows: [...titles.keys()].map((code) => row(titles, code)), totals };
     }
     case 'statistics':
       return statisticsRows(payload.statistics);
@@ -112,16 +114,18 @@ function submissionRows(
   return { rows, evidence: [...evidence.values()], totals: { selfPoints, appraisedPoints: null, maximum } };
 }
 
-/** The leaves that travel, with their explanations and documents; points follow from the figures and are not carried. */
+/** The leaves that travel, with what was answered and the documents; points follow from the figures and are not carried. */
 function partRows(part: PartPayload, set: CriteriaSet | null): Shown {
-  const titles = titlesOf(part.direction === 'out' ? part.criteriaSet : set);
+  const known = part.direction === 'out' ? part.criteriaSet : set;
+  const titles = titlesOf(known);
+  const nodes = new Map((known ? listLeaves(known.tree) : []).map((node) => [node.code, node]));
   const { leaves, documents } = part.content;
   const files = new Map(documents.map((document) => [document.id, document]));
   const rows = inOrder(titles, Object.keys(leaves)).map((code) => {
     const leaf = Object.hasOwn(leaves, code) ? leaves[code] : undefined;
     return row(titles, code, {
       notApplicable: leaf?.answer.notApplicable ?? false,
-      remark: leaf?.answer.explanation ?? '',
+      remark: leaf ? answerInWords(leaf.answer, nodes.get(code) ?? null) : '',
       evidence: [...new Set(leaf?.links.flatMap(({ documentId }) => files.get(documentId)?.sha256 ?? []))],
     });
   });

@@ -1,3 +1,4 @@
+import { answerInWords } from '#shared/domain/sign-off/answer-in-words.ts';
 import { listLeaves } from '#shared/domain/criteria/tree.ts';
 import type { PartPayload } from '#shared/schemas/bundle-part.ts';
 import type { CriteriaSet } from '#shared/schemas/criteria-set.ts';
@@ -23,10 +24,11 @@ export function partSummary(
     tables: [
       {
         caption: 'Các tiêu chí của phần việc',
-        columns: ['Mã', 'Nội dung', 'Số tài liệu'],
-        rows: listLeaves(set.tree).flatMap(({ code, title }) => {
+        columns: ['Mã', 'Nội dung', 'Đã trả lời', 'Số tài liệu'],
+        rows: listLeaves(set.tree).flatMap((node) => {
+          const { code, title } = node;
           const leaf = Object.hasOwn(leaves, code) ? leaves[code] : undefined;
-          return leaf ? [[code, title, String(leaf.links.length)]] : [];
+          return leaf ? [[code, title, answerInWords(leaf.answer, node), String(leaf.links.length)]] : [];
         }),
       },
     ],

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ViewedBundle } from '#shared/contract/channels/viewer.ts';
+import { BUNDLE_DETAIL_WORDS } from '#shared/vocabulary/bundle-details.ts';
 import { bundleRefusalReason } from '#shared/vocabulary/bundle-refusals.ts';
 import { formatBytes, formatDay, formatMoment, formatFingerprint } from '#shared/lib/text-format.ts';
 import { t } from '#renderer/i18n/translate.ts';
@@ -33,6 +34,11 @@ export function BundleFacts({ bundle }: { readonly bundle: ViewedBundle }): Reac
           </dd>
           <dt>{t('viewer.fingerprint')}</dt>
           <dd className={styles['code']}>{formatFingerprint(bundle.fingerprint)}</dd>
+          {bundle.details.map(({ term, text }) => (
+            <Fact key={term} term={BUNDLE_DETAIL_WORDS[term]}>
+              {text}
+            </Fact>
+          ))}
           <ReceiptFacts receipt={bundle.receipt} />
           <ReportFacts report={bundle.report} />
           {bundle.wantedParts.length === 0 ? null : (

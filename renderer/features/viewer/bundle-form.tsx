@@ -38,10 +38,11 @@ function columnsOf({ kind }: ViewedBundle): readonly Column<ViewedRow>[] {
       search: ({ title }) => title ?? '',
     },
     ...(kind === 'statistics' ? [] : [MAXIMUM]),
-    ...(kind === 'setup' || kind === 'statistics' ? [] : FILLED),
+    // Points follow from the figures: a part carries none.
+    ...(kind === 'submission' || kind === 'feedback' || kind === 'results' ? FILLED : []),
     ...(kind === 'feedback' || kind === 'results' ? [APPRAISED] : []),
-    ...(kind === 'setup' ? [] : WORDS),
-    ...(kind === 'submission' ? [DOCUMENTS] : []),
+    ...(isSetOnly(kind) ? [] : [wordsColumn(kind)]),
+    ...(kind === 'submission' || kind === 'part' ? [DOCUMENTS] : []),
   ];
 }
 
@@ -68,9 +69,21 @@ const FILLED: readonly Column<ViewedRow>[] = [
   },
 ];
 
-const WORDS: readonly Column<ViewedRow>[] = [
-  { key: 'words', header: t('viewer.remark'), width: '34%', cell: wordsOf, search: wordsOf },
-];
+function wordsColumn(kind: ViewedBundle['kind']): Column<ViewedRow> {
+  const header = t(kind === 'statistics' ? 'viewer.figure' : 'viewer.remark');
+  return { key: 'words', header, width: '34%', cell: wordsOf, search: wordsOf };
+}
+
+/** A bundle that brings criteria and no answers to them. */
+function isSetOnly(kind: ViewedBundle['kind']): boolean {
+  return kind === 'setup' || kind === 'criteria';
+}
+
+function formTitle(kind: ViewedBundle['kind']): string {
+  if (kind === 'statistics') return t('viewer.formFigures');
+  if (isSetOnly(kind)) return t('viewer.formSet');
+  return t(kind === 'part' ? 'viewer.formPart' : 'viewer.form');
+}
 
 const DOCUMENTS: Column<ViewedRow> = {
   key: 'documents',
@@ -84,8 +97,8 @@ const DOCUMENTS: Column<ViewedRow> = {
 export function BundleForm({ bundle }: { readonly bundle: ViewedBundle }): ReactNode {
   if (bundle.kind === 'receipt' || bundle.kind === 'repair' || bundle.kind === 'report') return null;
   return (
-    <section className="block" aria-label={t('viewer.form')}>
-      <h2>{t('viewer.form')}</h2>
+    <section className="block" aria-label={formTitle(bundle.kind)}>
+      <h2>{formTitle(bundle.kind)}</h2>
       {bundle.totals ? <Sums totals={bundle.totals} /> : null}
       <DataTable
         label={t('viewer.formOf')}

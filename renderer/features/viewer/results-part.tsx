@@ -53,7 +53,7 @@ function columnsOf(ownCode: string): readonly Column<Row>[] {
 export function ResultsPart({ bundle }: { readonly bundle: ViewedBundle }): ReactNode {
   const { results } = bundle;
   if (results === null) return null;
-  const { publishedAt, decision, ranking, ownCode } = results;
+  const { publishedAt, decision, ranking, groups, ownCode } = results;
   return (
     <section className="block" aria-label={t('viewer.ranking')}>
       <h2>{t('viewer.ranking')}</h2>
@@ -76,6 +76,21 @@ export function ResultsPart({ bundle }: { readonly bundle: ViewedBundle }): Reac
         searchable={ranking.length > 8}
         empty={<EmptyState icon="ranking" title={t('viewer.rowsNone')} hint={t('viewer.rowsNoneHint')} />}
       />
+      {groups
+        .filter(({ rows }) => rows.length > 0)
+        .map(({ label, rows }) => (
+          <div key={label}>
+            <h3 className="block-body">{t('viewer.rankingGroup', { label })}</h3>
+            <DataTable
+              label={t('viewer.rankingGroup', { label })}
+              rows={rows}
+              columns={columnsOf(ownCode)}
+              rowKey={({ unitCode }) => unitCode}
+              initialSort={{ key: 'rank', descending: false }}
+              empty={null}
+            />
+          </div>
+        ))}
     </section>
   );
 }

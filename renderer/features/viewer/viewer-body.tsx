@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from '@mantine/core';
+import type { BundleKind } from '#shared/schemas/bundle.ts';
 import { ErrorMessage } from '#renderer/components/error-message.tsx';
 import { FileDrop } from '#renderer/components/file-drop.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
@@ -11,6 +12,9 @@ import { SignatureFacts } from '#renderer/features/viewer/signature-facts.tsx';
 import { useViewer } from '#renderer/features/viewer/use-viewer.ts';
 import { t } from '#renderer/i18n/translate.ts';
 import styles from './viewer.module.css';
+
+/** Kinds that carry files. */
+const WITH_FILES: ReadonlySet<BundleKind> = new Set(['submission', 'report', 'part']);
 
 /** Choosing a bundle and everything it says of itself. Nothing is taken in. */
 export function ViewerBody({ token }: { readonly token: string | null }): ReactNode {
@@ -50,7 +54,7 @@ export function ViewerBody({ token }: { readonly token: string | null }): ReactN
           </div>
           <ResultsPart bundle={viewed.bundle} />
           <BundleForm bundle={viewed.bundle} />
-          {viewed.bundle.kind === 'submission' || viewed.bundle.kind === 'report' ? (
+          {WITH_FILES.has(viewed.bundle.kind) ? (
             <EvidenceList fileToken={viewed.fileToken} evidence={viewed.bundle.evidence} />
           ) : null}
         </>

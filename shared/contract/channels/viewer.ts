@@ -37,6 +37,17 @@ export const viewedRowSchema = z.strictObject({
 });
 export type ViewedRow = z.infer<typeof viewedRowSchema>;
 
+/** What a bundle says of itself beside its table, by what it is; words stand in `bundle-details.ts`. */
+export const VIEWED_DETAILS = [
+  'partOut',
+  'partBack',
+  'period',
+  'deadline',
+  'dataWindow',
+  'lastYear',
+  'criteriaSet',
+] as const;
+
 export const viewedEvidenceSchema = z.strictObject({
   sha256: sha256Schema,
   fileName: z.string(),
@@ -88,6 +99,7 @@ export const viewedBundleSchema = z.strictObject({
       maximum: pointsSchema.nullable(),
     })
     .nullable(),
+  details: z.array(z.strictObject({ term: z.enum(VIEWED_DETAILS), text: z.string() })),
   rows: z.array(viewedRowSchema),
   evidence: z.array(viewedEvidenceSchema),
   /** Of a receipt. */
@@ -105,6 +117,8 @@ export const viewedBundleSchema = z.strictObject({
       publishedAt: momentSchema,
       decision: decisionSchema.nullable(),
       ranking: z.array(resultsRowSchema),
+      /** Each ranking group among itself. */
+      groups: z.array(z.strictObject({ label: z.string(), rows: z.array(resultsRowSchema) })),
       ownCode: z.string(),
     })
     .nullable(),

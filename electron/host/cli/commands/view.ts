@@ -3,6 +3,7 @@ import { formatPoints } from '#shared/lib/numbers.ts';
 import type { Points } from '#shared/lib/points.ts';
 import { ok } from '#shared/lib/result.ts';
 import { formatBytes, formatDay, formatFingerprint, formatMoment } from '#shared/lib/text-format.ts';
+import { BUNDLE_DETAIL_WORDS } from '#shared/vocabulary/bundle-details.ts';
 import { bundleNumberText } from '#shared/vocabulary/bundle-number.ts';
 import { BUNDLE_KIND_WORDS } from '#shared/vocabulary/state-words.ts';
 import { defineCommand, type CommandResult } from '../command.ts';
@@ -40,6 +41,7 @@ function linesOf(view: ViewedBundle): readonly string[] {
     `Gói: ${BUNDLE_KIND_WORDS[kind]}, ${formatBytes(size)}, lập lúc ${formatMoment(createdAt)}${view.encrypted ? ', đã mã hóa' : ''}`,
     `Nơi gửi: ${sender.name} (${sender.code}); nơi nhận: ${receiver.name} (${receiver.code})`,
     ...(round ? [[round.title, bundleNumberText(view)].filter(Boolean).join(', ')] : []),
+    ...view.details.map(({ term, text }) => `${BUNDLE_DETAIL_WORDS[term]}: ${text}`),
     `Chữ ký của gói: ${SIGNATURE_WORDS[signature.state]}`,
     `Mã khóa ký: ${formatFingerprint(signature.keyFingerprint)}`,
     ...(leader
@@ -65,16 +67,18 @@ function linesOf(view: ViewedBundle): readonly string[] {
 
 function resultsLines({ results }: ViewedBundle): readonly string[] {
   if (results === null) return [];
-  const { publishedAt, decision, ranking, ownCode } = results;
+  const { publishedAt, decision, ranking, groups, ownCode } = results;
   return [
     `Công bố lúc ${formatMoment(publishedAt)}; ${decision === null ? 'chưa ghi quyết định' : decisionText(decision)}`,
     ...resultsTable(ranking, ownCode),
+    ...groups.flatMap(({ label, rows }) => [`Nhóm ${label}`, ...resultsTable(rows, ownCode)]),
   ];
 }
 
-function rowLines({ rows }: ViewedBundle): readonly string[] {
+function rowLines({ rows, kind }: ViewedBundle): readonly string[] {
   if (rows.length === 0) return [];
   const shown = (points: Points | null): string => (points === null ? '–' : formatPoints(points));
+  const anyRemark = rows.some(({ remark, request }) => remark !== '' || request !== '');
   const anyAnswer = rows.some(({ response }) => response !== '');
   return tableLines(
     [
@@ -87,6 +91,15 @@ function rowLines({ rows }: ViewedBundle): readonly string[] {
         text: ({ selfPoints, notApplicable }) => (notApplicable ? 'không áp dụng' : shown(selfPoints)),
       },
       { title: 'Thẩm định', figure: true, text: ({ appraisedPoints }) => shown(appraisedPoints) },
+      ...(anyRemark
+        ? [
+            {
+              title: kind === 'statistics' ? 'Số liệu, ghi chú' : 'Giải trình, ý kiến',
+              text: ({ remark, request }: ViewedBundle['rows'][number]) =>
+                [remark, request === '' ? '' : `Yêu cầu: ${request}`].filter(Boolean).join(' '),
+            },
+          ]
+        : []),
       ...(anyAnswer
         ? [{ title: 'Trả lời cấp trên', text: ({ response }: ViewedBundle['rows'][number]) => response }]
         : []),
