@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { Button } from '@mantine/core';
+import { ConflictNotice } from '#renderer/features/score-sheet/conflict-notice.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
 import { SetMoveNotice } from '#renderer/components/set-move-notice.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { openPoints } from '#renderer/lib/point-words.ts';
-import { useSheet, useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
+import { useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
 import { formatMoment } from '#shared/lib/text-format.ts';
 import styles from './sheet-body.module.css';
 
@@ -35,48 +35,8 @@ export function SheetNotices(): ReactNode {
         : null}
       {requests > 0 ? <Notice tone="look">{t('sheet.feedback', { count: requests })}</Notice> : null}
       {Object.entries(conflicts).map(([code, version]) => (
-        <ConflictNotice key={code} code={code} version={version} />
+        <ConflictNotice key={`${code} ${version}`} code={code} version={version} />
       ))}
     </div>
-  );
-}
-
-function ConflictNotice({ code, version }: { readonly code: string; readonly version: number }): ReactNode {
-  const { store, saver, reload } = useSheet();
-  const settle = (): void =>
-    store.setState((state) => ({
-      conflicts: Object.fromEntries(Object.entries(state.conflicts).filter(([each]) => each !== code)),
-    }));
-  return (
-    <Notice
-      tone="bad"
-      action={
-        <span className="row">
-          <Button
-            size="xs"
-            variant="default"
-            onClick={() => {
-              settle();
-              void saver.keepMine(code, version);
-            }}
-          >
-            {t('sheet.conflict.keepMine')}
-          </Button>
-          <Button
-            size="xs"
-            variant="default"
-            onClick={() => {
-              settle();
-              saver.dropMine(code);
-              void reload().then(saver.flush);
-            }}
-          >
-            {t('sheet.conflict.takeTheirs')}
-          </Button>
-        </span>
-      }
-    >
-      {t('sheet.conflict.told', { code })}
-    </Notice>
   );
 }

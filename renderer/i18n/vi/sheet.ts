@@ -72,6 +72,7 @@ export const sheetVi = {
   'sheet.noProblem': 'Không còn ô nào cần xem.',
 
   'sheet.conflict.told': 'Tiêu chí {code} vừa được người khác sửa. Nội dung bạn gõ vẫn còn trên màn hình.',
+  'sheet.conflict.field': '{field}: bạn gõ {mine}; {by} đã lưu {theirs}.',
   'sheet.conflict.keepMine': 'Giữ của tôi',
   'sheet.conflict.takeTheirs': 'Lấy của người kia',
 
