@@ -110,15 +110,15 @@ function receivedColumns(ranks: ReadonlyMap<string, number>): readonly Column<Re
     {
       key: 'unitCode',
       header: t('statistics.received.unitCode'),
-      width: '96px',
-      cell: ({ unitCode }) => unitCode,
+      width: '150px',
+      cell: ({ unitCode }) => <span className="nowrap">{unitCode}</span>,
       sort: ({ unitCode }) => unitCode,
       search: ({ unitCode }) => unitCode,
     },
     {
       key: 'unitName',
       header: t('statistics.received.unit'),
-      width: '18%',
+      width: '16%',
       cell: ({ unitName }) => unitName,
       sort: ({ unitName }) => unitName,
       search: ({ unitName }) => unitName,

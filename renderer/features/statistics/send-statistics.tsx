@@ -11,8 +11,11 @@ import { t } from '#renderer/i18n/translate.ts';
 import { useSheet } from '#renderer/lib/sheet/sheet-context.tsx';
 import { useCommand } from '#renderer/lib/use-command.ts';
 
-/** The statistics as a bundle for the city: what was made last, and whether the city has it. */
-export function SendStatistics({ figures }: { readonly figures: Figures }): ReactNode {
+/** The statistics as a bundle for the city: the button with what was made last, and what came of pressing it. */
+export function useSendStatistics(figures: Figures): {
+  readonly action: ReactNode;
+  readonly told: ReactNode;
+} {
   const { roundId } = useSheet();
   const { sent, refresh, rows } = figures;
   const make = useCommand('statistics.exportStatistics');
@@ -24,29 +27,26 @@ export function SendStatistics({ figures }: { readonly figures: Figures }): Reac
     if (reply.ok) setMade(reply.value);
     await refresh();
   };
-  return (
+  const action = (
     <>
-      <div className="row wrap">
-        <Button
-          size="compact-sm"
-          variant="default"
-          loading={make.busy}
-          disabled={nothing}
-          onClick={() => void send()}
-        >
-          {t('statistics.send')}
-        </Button>
-        {sent ? (
-          <span className="row wrap">
-            <span className="quiet">
-              {t('statistics.sent', { revision: sent.revision, time: formatMoment(sent.createdAt) })}
-            </span>
-            <StatusBadge tone={sent.acknowledged ? 'good' : 'info'}>
-              {t(sent.acknowledged ? 'statistics.acknowledged' : 'statistics.waiting')}
-            </StatusBadge>
+      {sent ? (
+        <>
+          <span className="quiet">
+            {t('statistics.sent', { revision: sent.revision, time: formatMoment(sent.createdAt) })}
           </span>
-        ) : null}
-      </div>
+          <StatusBadge tone={sent.acknowledged ? 'good' : 'info'}>
+            {t(sent.acknowledged ? 'statistics.acknowledged' : 'statistics.waiting')}
+          </StatusBadge>
+        </>
+      ) : null}
+      <Button loading={make.busy} disabled={nothing} onClick={() => void send()}>
+        {t('statistics.send')}
+      </Button>
+    </>
+  );
+  if (!make.error && !made) return { action, told: null };
+  const told = (
+    <>
       {make.error ? <ErrorMessage error={make.error} onClose={make.clearError} /> : null}
       {made ? (
         <Notice
@@ -67,4 +67,5 @@ export function SendStatistics({ figures }: { readonly figures: Figures }): Reac
       ) : null}
     </>
   );
+  return { action, told };
 }

@@ -9,7 +9,7 @@ import { Notice } from '#renderer/components/notice.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { SplitView } from '#renderer/components/side-panel.tsx';
 import { WithSheet } from '#renderer/components/with-sheet.tsx';
-import { SendStatistics } from '#renderer/features/statistics/send-statistics.tsx';
+import { useSendStatistics } from '#renderer/features/statistics/send-statistics.tsx';
 import { STATISTIC_FILTERS, statisticColumns } from '#renderer/features/statistics/statistic-columns.tsx';
 import { StatisticPanel } from '#renderer/features/statistics/statistic-panel.tsx';
 import { useFigures, type Figures } from '#renderer/features/statistics/use-figures.ts';
@@ -36,7 +36,6 @@ export function StatisticsScreen(): ReactNode {
   usePageHelp(HELP);
   return (
     <div className="page">
-      <PageHeader title={t('statistics.title')} purpose={t('statistics.purpose')} />
       <WithSheet>
         <OfRound />
       </WithSheet>
@@ -53,49 +52,69 @@ function OfRound(): ReactNode {
 function Statistics(): ReactNode {
   const figures = useFigures();
   const { rows, open, edit, opened, error } = figures;
+  const sending = useSendStatistics(figures);
   const selected = useStatisticView((view) => view.selected);
   const columns = useMemo(
     () => statisticColumns({ open, edit, select: ({ code }) => selectStatistic(code) }),
     [open, edit],
   );
-  if (error) return <ErrorMessage error={error} />;
-  if (rows === null) return <Loading />;
+  const head = (
+    <PageHeader
+      title={t('statistics.title')}
+      purpose={t('statistics.purpose')}
+      actions={rows !== null && rows.length > 0 ? sending.action : undefined}
+    />
+  );
+  if (rows === null || error)
+    return (
+      <>
+        {head}
+        {error ? <ErrorMessage error={error} /> : <Loading />}
+      </>
+    );
   const chosen = rows.find(({ code }) => code === selected) ?? null;
   return (
-    <div className="page-body fill">
-      <SplitView
-        panel={
-          chosen ? (
-            <StatisticPanel
-              row={chosen}
-              opened={opened.get(chosen.code) ?? NO_FIGURE}
-              onClose={() => selectStatistic(null)}
-            />
-          ) : null
-        }
-      >
-        {rows.length > 0 ? <Top figures={figures} /> : null}
-        <DataTable<StatisticRow>
-          label={t('statistics.title')}
-          rows={rows}
-          columns={columns}
-          rowKey={({ code }) => code}
-          selectedKey={selected}
-          onSelect={({ code }) => selectStatistic(code)}
-          filters={STATISTIC_FILTERS}
-          empty={<EmptyState icon="sheet" title={t('statistics.none')} hint={t('statistics.noneHint')} />}
-        />
-      </SplitView>
-    </div>
+    <>
+      {head}
+      <div className="page-body fill">
+        <SplitView
+          panel={
+            chosen ? (
+              <StatisticPanel
+                row={chosen}
+                opened={opened.get(chosen.code) ?? NO_FIGURE}
+                onClose={() => selectStatistic(null)}
+              />
+            ) : null
+          }
+        >
+          <div className={styles['top']}>
+            <Conflicts figures={figures} />
+            {sending.told}
+          </div>
+          <DataTable<StatisticRow>
+            label={t('statistics.title')}
+            rows={rows}
+            columns={columns}
+            rowKey={({ code }) => code}
+            selectedKey={selected}
+            onSelect={({ code }) => selectStatistic(code)}
+            filters={STATISTIC_FILTERS}
+            empty={<EmptyState icon="sheet" title={t('statistics.none')} hint={t('statistics.noneHint')} />}
+          />
+        </SplitView>
+      </div>
+    </>
   );
 }
 
-function Top({ figures }: { readonly figures: Figures }): ReactNode {
+/** What keeps a figure from being written, and who decides. */
+function Conflicts({ figures }: { readonly figures: Figures }): ReactNode {
   const { open, conflicts, keepMine, takeTheirs, held, rows } = figures;
   const told = (row: StatisticRow | null | undefined): string =>
     row && row.raw !== '' ? row.raw : t('statistics.emptyFigure');
   return (
-    <div className={styles['top']}>
+    <>
       {open ? null : <Notice tone="info">{t('statistics.closed')}</Notice>}
       {Object.keys(conflicts).map((code) => (
         <Notice
@@ -120,7 +139,6 @@ function Top({ figures }: { readonly figures: Figures }): ReactNode {
           })}
         </Notice>
       ))}
-      <SendStatistics figures={figures} />
-    </div>
+    </>
   );
 }
