@@ -118,7 +118,7 @@ function receivedColumns(ranks: ReadonlyMap<string, number>): readonly Column<Re
     {
       key: 'unitName',
       header: t('statistics.received.unit'),
-      width: '16%',
+      width: '170px',
       cell: ({ unitName }) => unitName,
       sort: ({ unitName }) => unitName,
       search: ({ unitName }) => unitName,
@@ -141,7 +141,7 @@ function receivedColumns(ranks: ReadonlyMap<string, number>): readonly Column<Re
     {
       key: 'value',
       header: t('statistics.column.value'),
-      width: '120px',
+      width: '100px',
       align: 'right',
       cell: figureCell,
       sort: ({ entry }) => ranks.get(entry?.value ?? '') ?? null,
@@ -151,7 +151,7 @@ function receivedColumns(ranks: ReadonlyMap<string, number>): readonly Column<Re
     {
       key: 'note',
       header: t('statistics.column.note'),
-      width: '18%',
+      width: '13%',
       cell: ({ entry }) => entry?.note ?? '',
       search: ({ entry }) => entry?.note ?? '',
     },
@@ -166,7 +166,7 @@ function receivedColumns(ranks: ReadonlyMap<string, number>): readonly Column<Re
     {
       key: 'at',
       header: t('statistics.received.at'),
-      width: '150px',
+      width: '136px',
       cell: ({ receivedAt }) => (receivedAt === null ? '' : formatMoment(receivedAt)),
       sort: ({ receivedAt }) => receivedAt,
     },
