@@ -129,12 +129,12 @@ function partRows(part: PartPayload, set: CriteriaSet | null): Shown {
       evidence: [...new Set(leaf?.links.flatMap(({ documentId }) => files.get(documentId)?.sha256 ?? []))],
     });
   });
-  const evidence = documents.map(({ id, sha256, fileName, size, number, title }) => ({
+  const evidence = documents.map(({ id, sha256, fileName, size, number, date, title }) => ({
     sha256,
     fileName,
     size,
     number,
-    date: null,
+    date: date === '' ? null : date,
     title,
     leafCodes: Object.keys(leaves).filter((code) =>
       leaves[code]?.links.some((link) => link.documentId === id),

@@ -24,6 +24,11 @@ export function BundleFacts({ bundle }: { readonly bundle: ViewedBundle }): Reac
           )}
           {round ? <Fact term={t('viewer.round')}>{round.title}</Fact> : null}
           {revision === null ? null : <Fact term={t('viewer.revision')}>{bundleRevisionText(bundle)}</Fact>}
+          {bundle.details.map(({ term, text }) => (
+            <Fact key={term} term={BUNDLE_DETAIL_WORDS[term]}>
+              {text}
+            </Fact>
+          ))}
           <dt>{t('viewer.createdAt')}</dt>
           <dd>{formatMoment(createdAt)}</dd>
           <dt>{t('viewer.size')}</dt>
@@ -34,11 +39,6 @@ export function BundleFacts({ bundle }: { readonly bundle: ViewedBundle }): Reac
           </dd>
           <dt>{t('viewer.fingerprint')}</dt>
           <dd className={styles['code']}>{formatFingerprint(bundle.fingerprint)}</dd>
-          {bundle.details.map(({ term, text }) => (
-            <Fact key={term} term={BUNDLE_DETAIL_WORDS[term]}>
-              {text}
-            </Fact>
-          ))}
           <ReceiptFacts receipt={bundle.receipt} />
           <ReportFacts report={bundle.report} />
           {bundle.wantedParts.length === 0 ? null : (

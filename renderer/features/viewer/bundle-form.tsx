@@ -11,7 +11,10 @@ import styles from './viewer.module.css';
 function wordsOf({ remark, request, response }: ViewedRow): string {
   const asked = request === '' ? '' : t('viewer.request', { text: request });
   const answered = response === '' ? '' : t('viewer.response', { text: response });
-  return [remark, asked, answered].filter((text) => text !== '').join(' ');
+  const said = [remark.trim(), asked, answered].filter((text) => text !== '');
+  return said
+    .map((text, index) => (index < said.length - 1 && !/[.!?;]$/.test(text) ? `${text}.` : text))
+    .join(' ');
 }
 
 const APPRAISED: Column<ViewedRow> = {
@@ -70,7 +73,9 @@ const FILLED: readonly Column<ViewedRow>[] = [
 ];
 
 function wordsColumn(kind: ViewedBundle['kind']): Column<ViewedRow> {
-  const header = t(kind === 'statistics' ? 'viewer.figure' : 'viewer.remark');
+  const header = t(
+    kind === 'statistics' ? 'viewer.figure' : kind === 'part' ? 'viewer.answered' : 'viewer.remark',
+  );
   return { key: 'words', header, width: '34%', cell: wordsOf, search: wordsOf };
 }
 

@@ -43,6 +43,7 @@ export const viewerVi = {
   'viewer.formFigures': 'Số liệu',
   'viewer.formSet': 'Tiêu chí trong gói',
   'viewer.formPart': 'Các tiêu chí của phần việc',
+  'viewer.answered': 'Đã trả lời',
   'viewer.figure': 'Số liệu, ghi chú',
   'viewer.code': 'Mã',
   'viewer.content': 'Nội dung',

@@ -40,7 +40,9 @@ describe('a machine that knows nobody shows every kind in full', () => {
     const seen = await view(name);
     expect(seen.details).toEqual([{ term, text: 'Nguyễn Thị Hoa' }]);
     expect(seen.rows).toMatchObject([{ code: '1.1', remark: 'Điểm nhập: 1,5; Ban hành đúng hạn' }]);
-    expect(seen.evidence).toMatchObject([{ fileName: 'Kế hoạch.txt', leafCodes: ['1.1'] }]);
+    expect(seen.evidence).toMatchObject([
+      { fileName: 'Kế hoạch.txt', date: '15/01/2026', leafCodes: ['1.1'] },
+    ]);
     // Nothing a reader needs to send something back in its place.
     expect(JSON.stringify(seen)).not.toMatch(/secret|AGE-|age1/i);
   });
