@@ -38,6 +38,8 @@ export function healthDetails(check: Check): string {
         : `đứt từ dòng ${formatInteger(number(check, 'brokenAt'))}`;
     case 'sealedRevisions':
       return counted(check, 'bản đã ký');
+    case 'storedRecords':
+      return counted(check, 'mục');
     case 'evidenceFiles':
       return counted(check, 'tài liệu');
     case 'outboxFiles':

@@ -99,6 +99,7 @@ export const HEALTH_CHECK_WORDS: Words<HealthCheck['code']> = {
   foreignKeys: 'Các bảng dữ liệu khớp nhau',
   auditChain: 'Nhật ký liền mạch, không bị sửa',
   sealedRevisions: 'Bản đã ký còn nguyên, chữ ký đúng',
+  storedRecords: 'Câu trả lời, bộ tiêu chí, gói đã nhận đọc được',
   evidenceFiles: 'Tài liệu kiểm chứng còn nguyên',
   outboxFiles: 'Các gói đã lập còn nguyên',
   freeSpace: 'Chỗ trống trên ổ đĩa',

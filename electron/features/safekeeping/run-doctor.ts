@@ -8,6 +8,7 @@ import { listStoredFiles } from '#db/queries/evidence.ts';
 import { listAllOutbox } from '#db/queries/outbox.ts';
 import { listAllRevisions } from '#db/queries/revisions.ts';
 import type { SignedInContext } from '#electron/backend/context.ts';
+import { checkStoredRecords } from '#electron/features/safekeeping/check-records.ts';
 import { listBackups } from '#electron/features/safekeeping/create-backup.ts';
 import { ENCRYPTED_EXTENSION } from '#electron/services/bundle/encrypt-bundle.ts';
 import { revisionFingerprint, verifyRevision } from '#electron/services/bundle/revision-signature.ts';
@@ -30,6 +31,7 @@ export async function runDoctor({ folder, services }: SignedInContext): Promise<
     checkForeignKeys(folder),
     checkAuditChain(folder),
     checkRevisions(folder),
+    checkRecords(folder),
     await checkEvidence(folder),
     await checkOutbox(folder),
     await checkSpace(folder),
@@ -73,6 +75,11 @@ function checkRevisions({ db }: OpenFolder): HealthCheck {
     state: bad.length === 0 ? 'good' : 'bad',
     details: { total: all.length, bad: bad.length },
   };
+}
+
+function checkRecords({ db }: OpenFolder): HealthCheck {
+  const { total, bad } = checkStoredRecords(db.read);
+  return { code: 'storedRecords', state: bad === 0 ? 'good' : 'bad', details: { total, bad } };
 }
 
 async function checkEvidence({ db, paths }: OpenFolder): Promise<HealthCheck> {

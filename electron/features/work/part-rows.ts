@@ -10,7 +10,7 @@ import { findWorkPart, type WorkPartRow } from '#db/queries/work.ts';
  * What returns of a part are compared with. `returned` is by sending key: two computers may have opened the same part,
  * and what one brought back says nothing of what the other started from.
  */
-const partBaseSchema = z.strictObject({
+export const partBaseSchema = z.strictObject({
   sent: partContentSchema,
   returned: z.record(z.string(), z.strictObject({ bundleId: idSchema, content: partContentSchema })),
 });

@@ -16,6 +16,7 @@ export const healthCheckSchema = z.strictObject({
     'foreignKeys',
     'auditChain',
     'sealedRevisions',
+    'storedRecords',
     'evidenceFiles',
     'outboxFiles',
     'freeSpace',
