@@ -215,7 +215,7 @@ test('the viewer shows a bundle to anybody, opens its evidence, and takes nothin
   const { outbox: sent } = await ward.value('transport.listJourneys', {});
   const fingerprint = sent.find(({ item }) => item.fileName === plain)?.item.fingerprint ?? '';
   await page.getByText(formatFingerprint(fingerprint), { exact: true }).waitFor();
-  await page.getByRole('table', { name: 'Bảng điểm trong gói' }).getByText('1.1.1').waitFor();
+  await page.getByRole('table', { name: 'Bảng trong gói' }).getByText('1.1.1').waitFor();
   await desk.checkAccess('Xem một gói dữ liệu');
   const evidence = await desk.download(async () =>
     page.getByRole('button', { name: 'Mở Kế hoạch cải cách hành chính' }).click(),

@@ -1,84 +1,14 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { NO_TRANSPORT, type WebdavSettings } from '#shared/schemas/transport.ts';
 import { sha256Hex } from '#electron/services/crypto/hashing.ts';
 import { toPem } from '#renderer/features/transport/to-pem.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
+import { at, hasOpenssl, makeAuthority, makeServer } from './own-certificates.ts';
 import { exportBundle, signedTown, transportBench } from './signed-town.ts';
 import { DAV_PASSWORD, DAV_USER, hasRclone, startWebdav } from './webdav-server.ts';
-
-const work = tempFolder('authority');
-const at = (name: string): string => join(work, name);
-const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
-const openssl = (...words: readonly string[]): void => {
-  execFileSync('openssl', words, { stdio: 'ignore' });
-};
-
-function makeAuthority(name: string): string {
-  openssl(
-    'req',
-    '-x509',
-    '-newkey',
-    'ec',
-    '-pkeyopt',
-    'ec_paramgen_curve:P-256',
-    '-nodes',
-    '-days',
-    '30',
-    '-keyout',
-    at(`${name}.key`),
-    '-out',
-    at(`${name}.pem`),
-    '-subj',
-    `/CN=Nơi cấp ${name}/O=Tỉnh Thử`,
-    '-utf8',
-  );
-  return readFileSync(at(`${name}.pem`), 'utf8');
-}
-
-/** A server's certificate under an authority. */
-function makeServer(
-  name: string,
-  authority: string,
-  host: string,
-  dates: readonly string[] = ['-days', '20'],
-) {
-  writeFileSync(at(`${name}.ext`), `subjectAltName=${host}\n`);
-  openssl(
-    'req',
-    '-newkey',
-    'ec',
-    '-pkeyopt',
-    'ec_paramgen_curve:P-256',
-    '-nodes',
-    '-keyout',
-    at(`${name}.key`),
-    '-out',
-    at(`${name}.csr`),
-    '-subj',
-    '/CN=may-chu',
-  );
-  openssl(
-    'x509',
-    '-req',
-    '-in',
-    at(`${name}.csr`),
-    '-CA',
-    at(`${authority}.pem`),
-    '-CAkey',
-    at(`${authority}.key`),
-    '-CAcreateserial',
-    '-out',
-    at(`${name}.pem`),
-    '-extfile',
-    at(`${name}.ext`),
-    ...dates,
-  );
-  return ['--cert', at(`${name}.pem`), '--key', at(`${name}.key`)];
-}
 
 describe.skipIf(!hasRclone || !hasOpenssl)('a server with a certificate of its own authority', async () => {
   const bench = await transportBench('authority-bench');

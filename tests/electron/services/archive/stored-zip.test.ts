@@ -56,11 +56,11 @@ describe('a stored archive', () => {
     const path = join(folder, 'a.zip');
     const holds = async (content: Uint8Array): Promise<boolean> => {
       writeFileSync(path, content);
-      const source = await openByteSource(path);
+      const opened = await openByteSource(path);
       try {
-        return await isStoredZip(source, frame);
+        return await isStoredZip(opened, frame);
       } finally {
-        await source.close();
+        await opened.close();
       }
     };
     expect(await holds(bytes)).toBe(true);
