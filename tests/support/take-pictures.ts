@@ -60,6 +60,12 @@ try {
     .first()
     .click();
   await shoot(ward, 'Chấm điểm', 'score-sheet');
+  await ward.getByRole('navigation').getByRole('link', { name: 'Tài liệu kiểm chứng' }).click();
+  await ward.getByRole('row', { name: /Cải cách thể chế/ }).click();
+  await ward.waitForTimeout(800);
+  await ward.screenshot({ path: join(pictures, 'evidence.png') });
+  const leader = await enter('Xã Đức Ninh', 'lanhdao');
+  await shoot(leader, 'Trình ký', 'leader');
   const city = await enter('Thành phố Đồng Hới', 'thamdinh');
   await shoot(city, 'Tổng quan', 'city-overview');
   await city.getByRole('navigation').getByRole('link', { name: 'Thẩm định' }).click();
@@ -72,6 +78,7 @@ try {
   await city.screenshot({ path: join(pictures, 'appraisal.png') });
   await city.getByRole('combobox').first().selectOption({ index: 1 });
   await shoot(city, 'Kết quả', 'ranking');
+  await shoot(city, 'Công bố', 'publication');
 } finally {
   await browser.close();
   await server.close();
