@@ -3,6 +3,7 @@ import { formatPoints } from '#shared/lib/numbers.ts';
 import type { Points } from '#shared/lib/points.ts';
 import { ok } from '#shared/lib/result.ts';
 import { formatBytes, formatDay, formatFingerprint, formatMoment } from '#shared/lib/text-format.ts';
+import { bundleRefusalReason } from '#shared/vocabulary/bundle-refusals.ts';
 import { BUNDLE_DETAIL_WORDS } from '#shared/vocabulary/bundle-details.ts';
 import { bundleNumberText } from '#shared/vocabulary/bundle-number.ts';
 import { BUNDLE_KIND_WORDS } from '#shared/vocabulary/state-words.ts';
@@ -51,6 +52,7 @@ function linesOf(view: ViewedBundle): readonly string[] {
       : []),
     `Mã kiểm tra của gói: ${view.fingerprintText}`,
     ...(view.wantedParts.length > 0 ? [`Xin gửi lại: ${view.wantedParts.join(', ')}`] : []),
+    ...receiptLines(view),
     ...resultsLines(view),
     ...(view.report
       ? [
@@ -62,6 +64,22 @@ function linesOf(view: ViewedBundle): readonly string[] {
       ({ fileName, size: bytes, leafCodes }) =>
         `  ${fileName}, ${formatBytes(bytes)}${leafCodes.length === 0 ? '' : `, ${leafCodes.join(', ')}`}`,
     ),
+  ];
+}
+
+const RECEIPT_WORDS = {
+  accepted: 'nơi nhận đã nhận',
+  kept: 'nơi nhận để riêng, đang giữ bản mới hơn',
+  refused: 'nơi nhận từ chối',
+} as const satisfies Record<NonNullable<ViewedBundle['receipt']>['verdict'], string>;
+
+function receiptLines({ receipt }: ViewedBundle): readonly string[] {
+  if (receipt === null) return [];
+  const { verdict, reasonCode, receivedAt, receivedFingerprint } = receipt;
+  const reason = reasonCode === null ? '' : `: ${bundleRefusalReason(reasonCode)}`;
+  return [
+    `Biên nhận: ${RECEIPT_WORDS[verdict]}${reason}, lúc ${formatMoment(receivedAt)}`,
+    `Mã kiểm tra của gói đã nhận: ${formatFingerprint(receivedFingerprint)}`,
   ];
 }
 

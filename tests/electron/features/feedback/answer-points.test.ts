@@ -209,6 +209,21 @@ describe('feedback, answers, a new submission, a second appraisal', () => {
     expect(await pointAt('1.1.1')).toMatchObject({ revisionNumber: 2 });
   });
 
+  test('what I sent and what came back stand side by side, the answers among them', async () => {
+    const { items } = await ward.value('exchange.listOutbox', {});
+    const sent = items.find(({ kind, revision }) => kind === 'submission' && revision === 2);
+    const { held, leaves } = await ward.value('transport.compare', { bundleId: sent?.bundleId ?? '' });
+    expect(held).toMatchObject({ verdict: 'accepted', matches: true });
+    const leaf = (code: string) => leaves.find(({ leafCode }) => leafCode === code);
+    expect(leaf('1.1.1')).toMatchObject({
+      sentAnswer: 'Bổ sung tài liệu: Kèm văn bản',
+      returned: { appraisedPoints: 0, reason: 'Văn bản ban hành muộn' },
+      outcome: 'changed',
+    });
+    expect(leaf('1.1.2')).toMatchObject({ sentAnswer: 'Đồng ý' });
+    expect(leaf('1.1.3')?.sentAnswer ?? '').toBe('');
+  });
+
   test('a sealed answer is not taken back, only replaced; the next revision carries all of them', async () => {
     await ward.value('feedback.acceptRemaining', { roundId, correctionReason });
     expect(await ward.error('feedback.saveResponse', await answer('1.1.2', null))).toMatchObject({
