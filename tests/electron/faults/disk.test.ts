@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createBackend } from '#electron/backend/create-backend.ts';
 import { silentLogger } from '#electron/services/logger/logger.ts';
+import { mountSmall } from '#tests/electron/faults/small-disk.ts';
 import { completeSheet, foundTown, fullAnswers, openWard, PASSWORD } from '#tests/support/small-town.ts';
 import { caller, testBackend } from '#tests/support/test-backend.ts';
 
@@ -24,21 +25,6 @@ const { ward, folderId } = await openWard(bench, town.setupTokens[0] ?? '');
 const roundId = town.round.id;
 await completeSheet(ward, roundId, fullAnswers());
 ward.close();
-
-/** A small file system of its own, or null where this user may not mount one. */
-function mountSmall(megabytes: number): string | null {
-  const place = mkdtempSync(join(tmpdir(), 'cchc-small-'));
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', place]);
-  if (mounted.status === 0) {
-    afterAll(() => {
-      spawnSync('umount', ['-l', place]);
-      rmSync(place, { recursive: true, force: true });
-    });
-    return place;
-  }
-  rmSync(place, { recursive: true });
-  return null;
-}
 
 const small = mountSmall(6);
 

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { ASKED, AWAY, foundKillTown, STATISTIC } from '#tests/electron/faults/kill-town.ts';
-import { bytesOf, returnPart, addEvidence, type } from '#tests/electron/features/work/two-desks.ts';
+import { makeReturn, type Returned } from '#tests/electron/faults/make-return.ts';
 import { PASSWORD } from '#tests/support/small-town.ts';
-import { testBackend, type Caller, type TestBackend } from '#tests/support/test-backend.ts';
+import { testBackend, type Caller } from '#tests/support/test-backend.ts';
 
 /** How often the backend is killed: `KILLS=200` in the nightly run. */
 const KILLS = Number(process.env['KILLS'] ?? '8');
@@ -75,36 +75,6 @@ async function workAndKill(args: readonly string[], phase: Phase, turns: number)
   }
   expect(await exited).toBe('SIGKILL');
   return { answers, documents, fingerprints, statistic, response, merged, hit: running };
-}
-
-interface Returned {
-  readonly partId: string;
-  readonly path: string;
-  readonly explanation: string;
-}
-
-/** A part that somebody else filled in on another computer, ready to be merged. */
-async function makeReturn(
-  bench: TestBackend,
-  elsewhere: TestBackend,
-  ward: Caller,
-  roundId: string,
-  kill: number,
-): Promise<Returned> {
-  const sent = await ward.value('work.sendPart', { roundId, leafCodes: [...AWAY], holder: `Hoa ${kill}` });
-  const other = elsewhere.connect();
-  await other.value('workspace.createWard', {
-    fileToken: await other.upload('phan-viec.cchc', await bytesOf(ward, sent.file)),
-    administrator: { username: 'hoa', fullName: 'Nguyễn Thị Hoa', password: PASSWORD },
-  });
-  const explanation = `phần việc ${kill}`;
-  for (const leafCode of AWAY) await type(other, roundId, leafCode, { explanation });
-  const evidence = { name: `phần ${kill}.txt`, content: explanation.repeat(5000) };
-  await addEvidence(other, roundId, AWAY[0] ?? '', evidence);
-  const path = join(bench.root, `tra-lai-${kill}.cchc`);
-  writeFileSync(path, await returnPart(other));
-  other.close();
-  return { partId: sent.partId, path, explanation };
 }
 
 test(

@@ -12,9 +12,16 @@ await sendPart(desks, LEAVES.slice(0, 2));
 const file = join(here.root, mainFolder, 'data.sqlite');
 
 /** Damages the data behind the application's back, asks the doctor, and puts everything back. */
-async function afterDamage(...statements: readonly string[]): Promise<unknown> {
+async function afterDamage(statement: string, wanted = 'storedRecords'): Promise<unknown> {
   const raw = new Database(file);
-  const tables = ['answers', 'criteria_sets', 'work_parts', 'received_payloads', 'round_publications'];
+  const tables = [
+    'revisions',
+    'answers',
+    'criteria_sets',
+    'work_parts',
+    'received_payloads',
+    'round_publications',
+  ];
   const triggers = raw
     .prepare(
       `SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN (${tables.map(() => '?').join(', ')})`,
@@ -23,13 +30,13 @@ async function afterDamage(...statements: readonly string[]): Promise<unknown> {
   for (const { name } of triggers) raw.exec(`DROP TRIGGER ${name}`);
   for (const table of tables) raw.exec(`CREATE TEMP TABLE kept_${table} AS SELECT * FROM ${table}`);
   raw.pragma('foreign_keys = OFF');
-  for (const statement of statements) raw.exec(statement);
+  raw.exec(statement);
   const { checks } = await main.value('safekeeping.runDoctor', {});
   for (const table of tables)
     raw.exec(`DELETE FROM ${table}; INSERT INTO ${table} SELECT * FROM kept_${table}`);
   for (const { sql } of triggers) raw.exec(sql);
   raw.close();
-  return checks.find(({ code }) => code === 'storedRecords');
+  return checks.find(({ code }) => code === wanted);
 }
 
 describe('the doctor reads what is kept as text', () => {
@@ -58,6 +65,12 @@ describe('the doctor reads what is kept as text', () => {
     ['a publication', `INSERT INTO round_publications SELECT id, '{', '{}', 'now', 'a' FROM rounds`, 2],
   ])('finds %s that cannot be read', async (_what, statement, bad) => {
     expect(await afterDamage(statement)).toMatchObject({ state: 'bad', details: { bad } });
-    expect(await afterDamage()).toMatchObject({ state: 'good', details: { bad: 0 } });
+    expect(await afterDamage('SELECT 1')).toMatchObject({ state: 'good', details: { bad: 0 } });
+  });
+
+  test('a sealed revision that is no text in any form any more is told, and the other checks go on', async () => {
+    const hash = 'a'.repeat(64);
+    const damage = `INSERT INTO revisions SELECT 'v', id, 'u', 9, '{', '${hash}', 's', 'k', 0, 0, 'now', 'a', '', 'now' FROM rounds`;
+    expect(await afterDamage(damage, 'sealedRevisions')).toMatchObject({ state: 'bad', details: { bad: 1 } });
   });
 });
