@@ -114,7 +114,7 @@ function Boxes({ side, tab, token }: BoxesProps): ReactNode {
           <InboxOf side={side} query={journeys} onReceipt={show} onChanged={reload} />
         </Tabs.Panel>
         <Tabs.Panel className={`tab-panel ${styles['scroll'] ?? ''}`} value="tu-dong">
-          <WaysTab />
+          <WaysTab onChanged={reload} />
         </Tabs.Panel>
         <Tabs.Panel className={`tab-panel ${styles['scroll'] ?? ''}`} value="xem-goi">
           <ViewerBody token={token ?? null} />

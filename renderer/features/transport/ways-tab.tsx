@@ -10,11 +10,15 @@ import { useQuery } from '#renderer/lib/use-query.ts';
 import { useUser } from '#renderer/lib/workspace.tsx';
 
 /** "Gửi nhận tự động": the watched folder and the server, how they stand, their settings and their log. */
-export function WaysTab(): ReactNode {
+export function WaysTab({ onChanged }: { readonly onChanged: () => void }): ReactNode {
   const settings = useQuery('transport.readSettings', {});
   const log = useQuery('transport.listLog', { limit: 300 });
   const mayChange = useUser().role === 'administrator';
-  const reload = (): void => void Promise.all([settings.reload(), log.reload()]);
+  const reload = (): void => {
+    void Promise.all([settings.reload(), log.reload()]);
+    // What was sent or taken in stands in the boxes beside.
+    onChanged();
+  };
   if (settings.error) return <ErrorMessage error={settings.error} />;
   if (settings.value === null) return <Loading />;
   return (
