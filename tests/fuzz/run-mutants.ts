@@ -1,8 +1,8 @@
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openGuardedZip } from '#electron/services/archive/guarded-zip.ts';
 import { importResultSchema } from '#shared/contract/channels/exchange.ts';
 import type { OpenFolder } from '#electron/workspace/open-folder.ts';
+import { readGood } from '#tests/fuzz/good-bundle.ts';
 import { makeMutant, MUTATION_KINDS, type GoodBundle } from '#tests/fuzz/mutants.ts';
 import { everyKind, type GoodKind } from '#tests/support/every-kind.ts';
 import { openPair, type Pair } from '#tests/support/pair.ts';
@@ -43,7 +43,7 @@ interface Target extends GoodKind {
 export async function runMutants(from: number, to: number): Promise<FuzzResult> {
   const pair = await openPair(await testBackend('mutants'));
   const targets: Target[] = [];
-  for (const kind of await everyKind(pair)) targets.push({ ...kind, good: await readGood(pair, kind) });
+  for (const kind of await everyKind(pair)) targets.push({ ...kind, good: await goodOf(pair, kind) });
   const before = {
     files: new Set(listFiles(pair.test.root)),
     rows: countRows(pair),
@@ -78,19 +78,10 @@ export async function runMutants(from: number, to: number): Promise<FuzzResult> 
   return { tried: to - from, codes, taken, slowest, memory, strays, rows, refusedGood };
 }
 
-async function readGood({ test }: Pair, { name, bytes }: GoodKind): Promise<GoodBundle> {
+async function goodOf({ test }: Pair, { name, bytes }: GoodKind): Promise<GoodBundle> {
   const path = join(test.root, `good-${name.replaceAll(' ', '-')}.cchc`);
   writeFileSync(path, bytes);
-  const zip = await openGuardedZip(path);
-  if (!zip.ok) throw new Error(zip.error.code);
-  const entries = new Map<string, Buffer>();
-  const folder = [...zip.value.entries.keys()][0]?.split('/')[0] ?? '';
-  for (const entry of zip.value.entries.keys()) {
-    const read = await zip.value.readWhole(entry, 1 << 24);
-    if (read.ok) entries.set(entry.slice(folder.length + 1), read.value);
-  }
-  zip.value.close();
-  return { bytes, folder, entries };
+  return readGood(path);
 }
 
 async function offer(pair: Pair, at: 'city' | 'ward', name: string, bytes: Buffer, dryRun: boolean) {
