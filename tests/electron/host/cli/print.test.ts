@@ -46,10 +46,14 @@ describe('printing from the command line', () => {
     expect(foot).toContain(printedFingerprint(fingerprint));
     expectCode(await cchc('print', 'report', '--unit', 'X1', '--out', out), 0);
     expectCode(await cchc('audit', 'export', '--unit', 'X1', '--out', out), 0);
+    const part = ['audit', 'export', '--unit', 'X1', '--leaf', '1.1.1', '--from', '01/01/2020'];
+    expectCode(await cchc(...part, '--out', out), 0);
+    expect((await cchc(...part, '--to', '31/02/2024', '--out', out)).code).toBe(2);
     expectCode(await cchc('audit', '--unit', 'X1', '--limit', '1'), 0);
     const names = execFileSync('ls', [out]).toString('utf8').split('\n');
     expect(names).toContain('Bao-cao-tu-danh-gia_X1_2023_r1.docx');
     expect(names.some((name) => /^Nhat-ky_X1_.*\.xlsx$/.test(name))).toBe(true);
+    expect(names.some((name) => /^Nhat-ky_trich_X1_.*\.xlsx$/.test(name))).toBe(true);
   });
 
   test('the city prints what it holds of a unit, and checks its code', async () => {
