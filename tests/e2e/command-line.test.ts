@@ -6,7 +6,7 @@ import { listWardLeaves } from '#shared/domain/sign-off/ward-leaves.ts';
 import { formatPoints } from '#shared/lib/numbers.ts';
 import type { Points } from '#shared/lib/points.ts';
 import { DONG_HOI_WARDS, pointsOf2022, type DongHoiWard } from '#db/seed/dong-hoi.ts';
-import { SAMPLE_COMMUNE_SET } from '#db/seed/sample-commune-set.ts';
+import { SAMPLE_COMMUNE_SET_2 } from '#db/seed/sample-commune-set-2.ts';
 import { planWards } from '#electron/features/demo/plan-wards.ts';
 import { openGuardedZip } from '#electron/services/archive/guarded-zip.ts';
 import { ZIP_LIMITS } from '#electron/services/archive/zip-limits.ts';
@@ -29,11 +29,11 @@ const APPRAISER = [...CITY, '--user', 'thamdinh'];
 const FIRST: DongHoiWard | undefined = DONG_HOI_WARDS[0];
 
 const plans = planWards(
-  SAMPLE_COMMUNE_SET,
+  SAMPLE_COMMUNE_SET_2,
   DONG_HOI_WARDS.map(({ points2023 }) => points2023),
 );
 const evidenceLeaf =
-  listWardLeaves(SAMPLE_COMMUNE_SET).find(({ leaf }) => leaf.evidenceWanted.length > 0)?.code ?? '';
+  listWardLeaves(SAMPLE_COMMUNE_SET_2).find(({ leaf }) => leaf.evidenceWanted.length > 0)?.code ?? '';
 
 async function run(cli: Cli, ...words: readonly string[]) {
   return valueOf(expectCode(await cli(...words, '--json'), 0));
@@ -63,7 +63,7 @@ async function foundCity(): Promise<void> {
   const baseline = DONG_HOI_WARDS.map((ward) => `${ward.code}\t${formatPoints(pointsOf2022(ward))}`);
   writeFileSync(at('points-2022.txt'), baseline.join('\r\n'));
   await run(inside, ...CITY, 'unit', 'import', at('units.txt'));
-  const round = ['--code', 'CCHC-2023', '--year', '2023', '--set', SAMPLE_COMMUNE_SET.code];
+  const round = ['--code', 'CCHC-2023', '--year', '2023', '--set', SAMPLE_COMMUNE_SET_2.code];
   const when = ['--deadline', '20/12/2023', '--units', 'all', '--baseline', at('points-2022.txt')];
   await run(inside, ...CITY, 'round', 'create', ...round, ...when);
   const made = await run(child, ...CITY, 'setup-bundle', '--round', 'CCHC-2023', '--out', at('setup'));
