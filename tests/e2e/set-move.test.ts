@@ -144,10 +144,11 @@ test('the ward takes the correction in and is told of it where it works', async 
   await openSection(ward, 'Gửi/nhận');
   await chooseTab(ward, 'Hộp đến');
   const chooser = page.waitForEvent('filechooser');
-  await tabAndEnter(page.getByRole('button', { name: 'Chọn tệp' }));
+  await tabAndEnter(page.getByRole('button', { name: 'Chọn nhiều tệp' }));
   const file = { name: 'bo-moi.cchc', mimeType: 'application/octet-stream', buffer };
   await (await chooser).setFiles(file);
-  await page.getByText('Đã nhận 1 tệp; 0 tệp không nhận hoặc đã có.').waitFor();
+  await tabAndEnter(page.getByRole('button', { name: 'Tiếp nhận 1 tệp' }));
+  await page.getByText(/^Đã tiếp nhận 1 tệp lúc/).waitFor();
   await openSection(ward, 'Chấm điểm');
   await page.getByText('Cấp trên đã gửi bản mới của bộ tiêu chí. Bảng điểm đang theo bản cũ.').waitFor();
   await ward.checkAccess('Chấm điểm, có bản mới');
