@@ -1,6 +1,5 @@
 import {
   AlignmentType,
-  BorderStyle,
   Document,
   Header,
   NumberFormat,
@@ -8,9 +7,8 @@ import {
   PageNumber,
   PageOrientation,
   Paragraph,
-  Table,
+  type Table,
   TableCell,
-  TableLayoutType,
   TableRow,
   TextRun,
   VerticalAlignTable,
@@ -26,12 +24,11 @@ import {
 } from '#shared/domain/report-models/criteria-report.ts';
 import type { CriteriaSet } from '#shared/schemas/criteria-set.ts';
 import { centred, DECREE_STYLES, FONT, line, SIZE, twips } from '#electron/services/docx/decree-30.ts';
+import { ruledTable } from '#electron/services/docx/ruled-table.ts';
 
 /** A4 in landscape, for a wide table (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I.1); margins as in portrait. */
 const PAGE = { width: 210, height: 297 };
 const MARGIN = { top: 20, bottom: 20, left: 30, right: 15 };
-const WIDTH = twips(PAGE.height - MARGIN.left - MARGIN.right);
-const BORDER = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const CENTRED = new Set<string>(['code', 'maximum']);
 
 /** Writes a set as the appendix of a decision. Throws where the disk fails. */
@@ -93,18 +90,8 @@ function content(report: CriteriaReport): (Paragraph | Table)[] {
 
 function table({ rows, total }: CriteriaReport): Table {
   const columns = CRITERIA_COLUMNS;
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: WIDTH, type: WidthType.DXA },
+  return ruledTable({
     columnWidths: columns.map(({ widthMm }) => twips(widthMm)),
-    borders: {
-      top: BORDER,
-      bottom: BORDER,
-      left: BORDER,
-      right: BORDER,
-      insideHorizontal: BORDER,
-      insideVertical: BORDER,
-    },
     margins: { left: 50, right: 50, top: 30, bottom: 30 },
     rows: [
       new TableRow({

@@ -8,7 +8,7 @@ import {
   SIZE,
   writeReport,
 } from '#electron/services/docx/decree-30.ts';
-import { ruledTable } from '#electron/services/docx/report-table.ts';
+import { reportTable } from '#electron/services/docx/report-table.ts';
 
 /** Writes the ranking report as a Word document in the form of Nghị định 30/2020/NĐ-CP. Throws where the disk fails. */
 export async function writeRankingDocx(report: RankingReport, path: string): Promise<void> {
@@ -30,7 +30,7 @@ function content(report: RankingReport): (Paragraph | Table)[] {
         { spacing: index === 0 ? { before: 160 } : { after: 100 } },
       ),
     ),
-    ruledTable(
+    reportTable(
       report.columns,
       report.rows.map((cells) => ({ bold: false, cells })),
     ),

@@ -1,19 +1,16 @@
 import {
   AlignmentType,
-  BorderStyle,
   Paragraph,
-  Table,
+  type Table,
   TableCell,
-  TableLayoutType,
   TableRow,
   TextRun,
   VerticalAlignTable,
   WidthType,
 } from 'docx';
 import type { ReportCell, ReportColumn } from '#shared/domain/report-models/report-types.ts';
-import { FONT, SIZE, TEXT_WIDTH, twips } from '#electron/services/docx/decree-30.ts';
-
-const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
+import { FONT, SIZE, twips } from '#electron/services/docx/decree-30.ts';
+import { ruledTable } from '#electron/services/docx/ruled-table.ts';
 
 /** One row of a table in a report; `bold` for sums and headings. */
 export interface ReportTableRow {
@@ -22,22 +19,12 @@ export interface ReportTableRow {
 }
 
 /** A table in the text of a report: ruled, as wide as the text, its heading on every page, rows never parted. */
-export function ruledTable(columns: readonly ReportColumn[], rows: readonly ReportTableRow[]): Table {
+export function reportTable(columns: readonly ReportColumn[], rows: readonly ReportTableRow[]): Table {
   const headings = columns.map((column) =>
     cell({ text: column.title }, { ...column, align: 'center' }, true),
   );
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+  return ruledTable({
     columnWidths: columns.map(({ widthMm }) => twips(widthMm)),
-    borders: {
-      top: LINE,
-      bottom: LINE,
-      left: LINE,
-      right: LINE,
-      insideHorizontal: LINE,
-      insideVertical: LINE,
-    },
     margins: { left: 50, right: 50, top: 30, bottom: 30 },
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: headings }),

@@ -23,13 +23,13 @@ import type { ReportCell, ReportColumn } from '#shared/domain/report-models/repo
 import { SCORE_SHEET_WIDTH_MM } from '#shared/domain/report-models/score-sheet.ts';
 import type { ScoreSheetReport, ScoreSheetRow } from '#shared/domain/report-models/score-sheet-types.ts';
 import { centred, DECREE_STYLES, FONT, line, twips } from '#electron/services/docx/decree-30.ts';
+import { ruledTable } from '#electron/services/docx/ruled-table.ts';
 import { qrPng } from '#electron/services/print/qr-code.ts';
 
 /** Half points. */
 const SIZE = { cell: 18, footer: 16, title: 26, fact: 22, mark: 28 } as const;
 const QR_PIXELS = 83;
 const WIDTH = twips(SCORE_SHEET_WIDTH_MM);
-const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const SHADE = { field: 'D9E2F3', group: 'F2F2F2', leaf: null, sum: 'F2F2F2', total: 'D9E2F3' } as const;
 
@@ -111,18 +111,8 @@ async function footerOf({ footer }: ScoreSheetReport): Promise<Footer> {
 }
 
 function table({ columns, rows }: ScoreSheetReport): Table {
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: WIDTH, type: WidthType.DXA },
+  return ruledTable({
     columnWidths: columns.map(({ widthMm }) => twips(widthMm)),
-    borders: {
-      top: LINE,
-      bottom: LINE,
-      left: LINE,
-      right: LINE,
-      insideHorizontal: LINE,
-      insideVertical: LINE,
-    },
     margins: { left: 45, right: 45, top: 20, bottom: 20 },
     rows: [
       new TableRow({

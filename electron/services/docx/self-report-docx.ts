@@ -10,7 +10,7 @@ import {
   twips,
   writeReport,
 } from '#electron/services/docx/decree-30.ts';
-import { ruledTable } from '#electron/services/docx/report-table.ts';
+import { reportTable } from '#electron/services/docx/report-table.ts';
 
 /** Writes the self-assessment report as a Word document in the form of Nghị định 30/2020/NĐ-CP. Throws where the disk fails. */
 export async function writeSelfReportDocx(report: SelfReport, path: string): Promise<void> {
@@ -48,7 +48,7 @@ function part({ heading, sentences, table }: ReportPart): (Paragraph | Table)[] 
     ...sentences.map((text) => bodyText(text)),
     ...(table === null
       ? []
-      : [tableTitle(table.title), ruledTable(table.columns, table.rows), centred('', { size: 12 })]),
+      : [tableTitle(table.title), reportTable(table.columns, table.rows), centred('', { size: 12 })]),
   ];
 }
 
