@@ -127,9 +127,10 @@ export async function receiveFromCity(ward: Party, files: readonly DownloadedFil
   await openSection(ward, 'Gửi/nhận');
   await chooseTab(ward, 'Hộp đến');
   const chooser = page.waitForEvent('filechooser');
-  await tabAndEnter(page.getByRole('button', { name: 'Chọn tệp' }));
+  await tabAndEnter(page.getByRole('button', { name: 'Chọn nhiều tệp' }));
   await (await chooser).setFiles(files.map((file) => file.path));
-  await page.getByText(`Đã nhận ${files.length} tệp; 0 tệp không nhận hoặc đã có.`).waitFor();
+  await tabAndEnter(page.getByRole('button', { name: `Tiếp nhận ${files.length} tệp` }));
+  await page.getByText(new RegExp(`^Đã tiếp nhận ${files.length} tệp lúc`)).waitFor();
   await ward.checkAccess('Gửi/nhận, hộp đến');
   await chooseTab(ward, 'Hộp đi');
   await outbox(ward).getByText('cấp trên đã nhận').waitFor();
