@@ -124,10 +124,10 @@ export const exchangeVi = {
 
   'exchange.inbox': 'Các tệp đã nhận',
   'exchange.inboxEmpty': 'Chưa nhận tệp nào',
-  'exchange.inboxEmptyWard': 'Kéo tệp biên nhận hoặc phản hồi của cấp trên vào ô bên trên.',
+  'exchange.inboxEmptyWard': 'Kéo gói của cấp trên, hoặc phần việc trả về, vào ô bên trên.',
   'exchange.inboxEmptyCity': 'Nhận tệp của đơn vị ở phần Tiếp nhận.',
   'exchange.toImport': 'Mở phần Tiếp nhận',
-  'exchange.drop': 'Kéo tệp của cấp trên (.cchc, .cchc.age hoặc các phần của thư) vào đây',
+  'exchange.drop': 'Kéo các gói nhận được (.cchc, .cchc.age hoặc các phần của thư) vào đây',
   'exchange.verdict.accepted': 'đã nhận',
   'exchange.verdict.alreadyHeld': 'đã có',
   'exchange.verdict.keptAside': 'để riêng, đã có bản mới hơn',
