@@ -12,9 +12,12 @@ const run = (file, env) =>
     ...env,
   });
 
-/** `npm run test:nightly`: 20.000 mutants of bundles of every kind (or as many as said), then 200 kills at random moments. */
+/**
+ * `npm run test:nightly`: 20.000 mutants of bundles of every kind (or as many as said), then 400 kills at random moments:
+ * half of them, so 200, while something is typed, a document is stored or the sheet is signed.
+ */
 const mutants = await run('tests/electron/services/bundle/bundle-mutants.test.ts', {
   MUTANTS: process.argv[2] ?? '20000',
 });
 if (mutants !== 0) process.exit(mutants);
-process.exit(await run('tests/electron/faults/kill.test.ts', { KILLS: '200' }));
+process.exit(await run('tests/electron/faults/kill.test.ts', { KILLS: '400' }));

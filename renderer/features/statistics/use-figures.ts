@@ -158,7 +158,6 @@ export function useFigures(): Figures {
       settle(code);
       saver.dropMine(code);
       setDrafts((before) => without(before, code));
-      reportSave({ state: 'quiet' });
       void query.reload();
       void sheet.reload();
     },

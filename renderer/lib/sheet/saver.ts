@@ -33,25 +33,39 @@ export function createSaver<Content = LeafAnswer>(
   wait = WAIT_MILLISECONDS,
 ): Saver<Content> {
   const waiting = new Map<string, Content>();
-  const inConflict = new Set<string>();
+  const inConflict = new Map<string, AppError>();
+  let savedAt: string | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let running: Promise<void> | null = null;
+
+  function reportFailure(error: AppError): void {
+    port.report({ state: 'failed', error, retry: () => void flush() });
+  }
+
+  /** Says how saving stands once nothing is left to try: what is in conflict is not on disk, whatever else is. */
+  function reportRest(): void {
+    if ([...waiting.keys()].some((key) => !inConflict.has(key))) return;
+    const [conflict] = inConflict.values();
+    if (conflict) reportFailure(conflict);
+    else port.report(savedAt === null ? { state: 'quiet' } : { state: 'saved', at: savedAt });
+  }
 
   async function saveOne(leafCode: string, answer: Content): Promise<boolean> {
     waiting.delete(leafCode);
     const reply = await port.save(leafCode, answer, versions.get(leafCode) ?? 0);
     if (reply.ok) {
       versions.set(leafCode, reply.value.version);
-      if (waiting.size === 0) port.report({ state: 'saved', at: reply.value.savedAt });
+      savedAt = reply.value.savedAt;
+      reportRest();
       return true;
     }
     if (!waiting.has(leafCode)) waiting.set(leafCode, answer);
     const theirs = conflictVersion(reply.error);
     if (theirs !== null) {
-      inConflict.add(leafCode);
+      inConflict.set(leafCode, reply.error);
       port.onConflict(leafCode, theirs);
     }
-    port.report({ state: 'failed', error: reply.error, retry: () => void flush() });
+    reportFailure(reply.error);
     return theirs !== null;
   }
 
@@ -97,6 +111,8 @@ export function createSaver<Content = LeafAnswer>(
     dropMine: (leafCode) => {
       waiting.delete(leafCode);
       inConflict.delete(leafCode);
+      // A save under way tells how it ended by itself.
+      if (running === null) reportRest();
     },
   };
 }

@@ -127,4 +127,41 @@ describe('sheet saver', () => {
     expect(calls).toHaveLength(1);
     expect(saver.isWaiting('1.1')).toBe(false);
   });
+
+  it('goes on saying that something is not saved while a leaf is in conflict, until a person decides', async () => {
+    const { saver, states } = setUp(({ leafCode, baseVersion }) =>
+      leafCode === '1.1' && baseVersion < 7
+        ? appError('ANSWER_CHANGED_ELSEWHERE', { leafCode, version: 7 })
+        : baseVersion + 1,
+    );
+    saver.touch('1.1', answerWith({ a: '1' }));
+    await saver.flush();
+    saver.touch('1.2', answerWith({ b: '2' }));
+    expect(states.at(-1)).toBe('saving');
+    await saver.flush();
+    expect(states.at(-1)).toBe('failed');
+    saver.dropMine('1.1');
+    expect(states.at(-1)).toBe('saved');
+  });
+
+  it('says neither saved nor failed when the only thing typed was given up', async () => {
+    const { saver, states } = setUp(({ leafCode }) =>
+      appError('ANSWER_CHANGED_ELSEWHERE', { leafCode, version: 3 }),
+    );
+    saver.touch('1.1', answerWith({ a: '1' }));
+    await saver.flush();
+    saver.dropMine('1.1');
+    expect(states).toEqual(['saving', 'failed', 'quiet']);
+  });
+
+  it('never says saved while a slow disk has not answered', async () => {
+    let finish: (version: number) => void = () => undefined;
+    const { saver, states } = setUp(() => new Promise<number>((resolve) => (finish = resolve)));
+    saver.touch('1.1', answerWith({ a: '1' }));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(states).toEqual(['saving']);
+    finish(1);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(states).toEqual(['saving', 'saved']);
+  });
 });
