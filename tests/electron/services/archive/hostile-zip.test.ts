@@ -77,6 +77,37 @@ describe('hostile archives', () => {
     expect(await readAll(three, { ...ZIP_LIMITS, maxTotalBytes: 510 })).toBe('ZIP_TOO_LARGE');
   });
 
+  it('refuses thousands of entries at the limit that stands, and thousands below it as no bundle, quickly', async () => {
+    const many = (count: number): Buffer =>
+      rawZip(Array.from({ length: count }, (_, index) => ({ name: `data/${index}`, data: '' })));
+    const began = performance.now();
+    expect(await readAll(many(ZIP_LIMITS.maxEntries + 1))).toBe('ZIP_TOO_MANY_ENTRIES');
+    const inner = await makeTempFolder();
+    const file = path.join(inner, 'a.cchc');
+    await writeFile(file, many(5000));
+    const options = {
+      stagingDir: path.join(inner, 'staging'),
+      resolveSenderKey: () => ({ kind: 'first-use' }),
+    } as const;
+    const outcome = await withBundle(file, options, () => 'used');
+    expect(outcome).toMatchObject({ ok: false, error: { step: 'structure' } });
+    expect(await readdir(inner)).toEqual(['a.cchc']);
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+
+  it('never unfolds an archive inside an entry, however large it says it is', async () => {
+    const bomb = deflateRawSync(Buffer.alloc(64 << 20), { level: 9 });
+    const inner = rawZip([{ name: 'a', method: 8, stored: bomb, size: 64 << 20, crc: 0 }]);
+    expect(await readAll(inner)).toBe('ZIP_BOMB');
+    const file = path.join(folder, 'nested.zip');
+    await writeFile(file, rawZip([{ name: 'data/files/bom.zip', data: inner }]));
+    const zip = await openGuardedZip(file);
+    if (!zip.ok) throw new Error(zip.error.code);
+    // As a document it is bytes like any other: what comes out is what lies there, and no more.
+    expect(await zip.value.readWhole('data/files/bom.zip', 1 << 20)).toEqual({ ok: true, value: inner });
+    zip.value.close();
+  });
+
   it('reads ZIP64, with entries and end record in that form', async () => {
     const zip = new ZipFile();
     zip.addBuffer(Buffer.from('một'), 'a.txt', { forceZip64Format: true });

@@ -234,6 +234,32 @@ describe('properly signed nonsense', () => {
     }
   });
 
+  it.each([
+    ['"revision":1,', '"revision":-1,', 'SCHEMA_INVALID'],
+    ['"revision":1,', '"revision":0,', 'SCHEMA_INVALID'],
+    ['"revision":1,', '"revision":1.5,', 'SCHEMA_INVALID'],
+    ['"revision":1,', '"revision":10001,', 'SCHEMA_INVALID'],
+    ['"revision":1,', '"revision":9007199254740993,', 'SCHEMA_INVALID'],
+    ['"revision":1,', '"revision":1e999,', 'SCHEMA_INVALID'],
+    ['"revision":1,', '"revision":-0,', 'SCHEMA_INVALID'],
+    ['"year":2026', '"year":2.026e3', 'JSON_NOT_CANONICAL'],
+    ['"year":2026', '"year":20260', 'SCHEMA_INVALID'],
+    ['"formatVersion":1', '"formatVersion":1e999', 'VERSION_UNKNOWN'],
+    ['"formatVersion":1', '"formatVersion":0', 'VERSION_UNKNOWN'],
+    [`"code":"${CITY.code}"`, String.raw`"code":"\ud800"`, 'JSON_BAD_TEXT'],
+  ])('a number out of range or half a letter: %s as %s is %s', async (from, to, code) => {
+    const text = canonicalJson(header());
+    expect(text).toContain(from);
+    await signedBag(text.replace(from, to), { 'data/receipt.json': canonicalJson(receipt()) });
+    expect(await said()).toMatchObject({ step: 'structure', code });
+  });
+
+  it('is refused in a payload of a future schema', async () => {
+    const future = { 'data/receipt.json': canonicalJson({ ...receipt(), schemaVersion: 2 }) };
+    await signedBag(canonicalJson(header()), future);
+    expect(await said()).toMatchObject({ code: 'VERSION_UNKNOWN', subject: 'data/receipt.json#2' });
+  });
+
   it('is refused where the bag and the header disagree', async () => {
     const body = { 'data/receipt.json': canonicalJson(receipt()) };
     await signedBag(canonicalJson(header()), body, 'Thành phố khác');
