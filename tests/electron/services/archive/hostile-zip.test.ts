@@ -7,6 +7,7 @@ import { ZipFile } from 'yazl';
 import { openGuardedZip } from '#electron/services/archive/guarded-zip.ts';
 import { ZIP_LIMITS, type ZipLimits } from '#electron/services/archive/zip-limits.ts';
 import { withBundle } from '#electron/services/bundle/bundle-reader.ts';
+import type { SenderTrust } from '#electron/services/bundle/sender-trust.ts';
 import { hostileZips, rawZip } from '#tests/support/hostile-zip.ts';
 import { makeTempFolder } from '../bundle/bundle-fixture.ts';
 
@@ -85,11 +86,12 @@ describe('hostile archives', () => {
     const inner = await makeTempFolder();
     const file = path.join(inner, 'a.cchc');
     await writeFile(file, many(5000));
-    const options = {
-      stagingDir: path.join(inner, 'staging'),
-      resolveSenderKey: () => ({ kind: 'first-use' }),
-    } as const;
-    const outcome = await withBundle(file, options, () => 'used');
+    const resolveSenderKey = (): SenderTrust => ({ kind: 'first-use' });
+    const outcome = await withBundle(
+      file,
+      { stagingDir: path.join(inner, 'staging'), resolveSenderKey },
+      () => 'used',
+    );
     expect(outcome).toMatchObject({ ok: false, error: { step: 'structure' } });
     expect(await readdir(inner)).toEqual(['a.cchc']);
     expect(performance.now() - began).toBeLessThan(10_000);
