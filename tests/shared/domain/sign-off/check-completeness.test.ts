@@ -7,6 +7,7 @@ import {
   type PointToCheck,
 } from '#shared/domain/sign-off/check-completeness.ts';
 import { checkRevision, summarizeCheck } from '#shared/domain/sign-off/check-revision.ts';
+import type { CriteriaSet } from '#shared/schemas/criteria-set.ts';
 import { checkSentence } from '#shared/vocabulary/completion-issues.ts';
 import { fullAnswers } from '#tests/support/small-town.ts';
 
@@ -52,6 +53,41 @@ describe('points of the city in the completion check', () => {
     expect(pointIssues(point).map(([, code]) => code)).toEqual(codes);
   });
 });
+
+describe('what a criterion itself asks for', () => {
+  const CODE = '1.1.2';
+
+  /** The set with one criterion not answered, which says how much that matters. */
+  function issuesWith(completion: 'BLOCK' | 'WARN' | 'INFORM', explanation = '') {
+    const set = mapLeaf(SAMPLE_COMMUNE_SET, CODE, completion);
+    const given = new Map([...answers].filter(([code]) => code !== CODE));
+    const issues = checkCompleteness(set, evaluateSet(set, given, { unitType: 'commune' }), {
+      answers: given,
+      evidenceCounts: new Map([...answers.keys()].map((code) => [code, 1])),
+      warningExplanations: { [CODE]: explanation },
+    });
+    const found = issues.filter(({ leafCode }) => leafCode === CODE);
+    return { found: found.map(({ code, severity }) => [code, severity]), stops: listBlockers(found).length };
+  }
+
+  it('stops, wants an explanation, or is only told', () => {
+    expect(issuesWith('BLOCK', 'Có lý do')).toEqual({ found: [['NOT_SCORED', 'block']], stops: 1 });
+    expect(issuesWith('WARN')).toEqual({ found: [['NOT_SCORED', 'warn']], stops: 1 });
+    expect(issuesWith('WARN', ' \n')).toEqual({ found: [['NOT_SCORED', 'warn']], stops: 1 });
+    expect(issuesWith('WARN', 'Có lý do')).toEqual({ found: [['NOT_SCORED', 'warn']], stops: 0 });
+    expect(issuesWith('INFORM')).toEqual({ found: [['NOT_SCORED', 'inform']], stops: 0 });
+  });
+});
+
+/** The set with another completion rule at one leaf. */
+function mapLeaf(set: CriteriaSet, code: string, completion: 'BLOCK' | 'WARN' | 'INFORM'): CriteriaSet {
+  const visit = (node: CriteriaSet['tree'][number]): CriteriaSet['tree'][number] => ({
+    ...node,
+    children: node.children.map(visit),
+    ...(node.code === code && node.leaf ? { leaf: { ...node.leaf, completion } } : {}),
+  });
+  return { ...set, tree: set.tree.map(visit) };
+}
 
 describe('the check of a received revision', () => {
   const claims = Object.fromEntries(
