@@ -20,13 +20,15 @@ import { copyDurably } from '#electron/services/files/durable-file.ts';
 import { generateReceivingKey } from '#electron/services/crypto/receiving-key.ts';
 import { sha256OfFile } from '#electron/services/crypto/hashing.ts';
 import { benchCity } from '#tests/bench/lib/bench-city.ts';
+import { benchWard } from '#tests/bench/lib/bench-ward.ts';
 import { measure, report } from '#tests/bench/lib/measure.ts';
 import { solveAll } from '#tests/bench/lib/wide-set.ts';
 import { makeSubmission, wardOutside, type SubmissionPlan } from '#tests/support/make-submissions.ts';
 
 /**
- * One bundle with 500 MB of evidence: making and importing it (guard, CRC, SHA-256 of every file, canonical container,
- * signatures, evidence and bundle kept) against copying the same bytes once with SHA-256. Then 1.000 small bundles
+ * One bundle with 500 MB of evidence: exporting it (every document read and compared with its hash, container, signature;
+ * then encrypted as it travels) and importing it (guard, CRC, SHA-256 of every file, canonical container, signatures,
+ * evidence and bundle kept) against copying the same bytes once with SHA-256. Then 1.000 small bundles
  * against reading, hashing and copying them. Peak memory of both.
  */
 const MEGABYTES = Number(process.argv[2] ?? 500);
@@ -103,6 +105,7 @@ for (const number of [1, 2, 3, 4]) {
 }
 evidence.length = 0;
 const [sample = ''] = bundles;
+const ward = await benchWard(FILES, Math.ceil((MEGABYTES * 1024 ** 2) / FILES));
 const key = await generateReceivingKey();
 const sealed = join(work, 'big.age');
 let next = 0;
@@ -115,6 +118,11 @@ const single = await measure(
       name: 'copy, then read back and compare',
       run: async () =>
         void (await copyDurably(sample, join(work, 'copy2')), await sha256OfFile(join(work, 'copy2'))),
+    },
+    { name: 'export, the whole use case, readable', run: async () => void (await ward.exportAnew(false)) },
+    {
+      name: 'export, the whole use case, as it travels: encrypted',
+      run: async () => void (await ward.exportAnew(true)),
     },
     { name: 'import, the whole use case', run: () => importFiles([bundles[next++] ?? sample]) },
     {
@@ -130,6 +138,8 @@ const single = await measure(
 );
 report(`One bundle of ${MEGABYTES} MB`, single);
 const { path: last } = await makeSubmission(bigWard, plan(join(work, 'big-5'), [randomBytes(1 << 20)], 5));
+await withPeak('export of the large bundle, encrypted', async () => void (await ward.exportAnew(true)));
+await ward.close();
 await withPeak('import of the large bundle', () => importFiles([bundles[3] ?? '']));
 await withPeak('import of a bundle with 1 MB', () => importFiles([last]));
 
