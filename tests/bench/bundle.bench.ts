@@ -105,7 +105,7 @@ for (const number of [1, 2, 3, 4]) {
 }
 evidence.length = 0;
 const [sample = ''] = bundles;
-const ward = await benchWard(FILES, Math.ceil((MEGABYTES * 1024 ** 2) / FILES));
+const exporting = await benchWard(FILES, Math.ceil((MEGABYTES * 1024 ** 2) / FILES));
 const key = await generateReceivingKey();
 const sealed = join(work, 'big.age');
 let next = 0;
@@ -119,10 +119,13 @@ const single = await measure(
       run: async () =>
         void (await copyDurably(sample, join(work, 'copy2')), await sha256OfFile(join(work, 'copy2'))),
     },
-    { name: 'export, the whole use case, readable', run: async () => void (await ward.exportAnew(false)) },
+    {
+      name: 'export, the whole use case, readable',
+      run: async () => void (await exporting.exportAnew(false)),
+    },
     {
       name: 'export, the whole use case, as it travels: encrypted',
-      run: async () => void (await ward.exportAnew(true)),
+      run: async () => void (await exporting.exportAnew(true)),
     },
     { name: 'import, the whole use case', run: () => importFiles([bundles[next++] ?? sample]) },
     {
@@ -138,8 +141,8 @@ const single = await measure(
 );
 report(`One bundle of ${MEGABYTES} MB`, single);
 const { path: last } = await makeSubmission(bigWard, plan(join(work, 'big-5'), [randomBytes(1 << 20)], 5));
-await withPeak('export of the large bundle, encrypted', async () => void (await ward.exportAnew(true)));
-await ward.close();
+await withPeak('export of the large bundle, encrypted', async () => void (await exporting.exportAnew(true)));
+await exporting.close();
 await withPeak('import of the large bundle', () => importFiles([bundles[3] ?? '']));
 await withPeak('import of a bundle with 1 MB', () => importFiles([last]));
 
