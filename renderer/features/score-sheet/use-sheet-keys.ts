@@ -1,6 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { copyLastYear } from '#renderer/features/score-sheet/copy-last-year.ts';
 import { focusField, focusRow, placeOf } from '#renderer/features/score-sheet/grid-focus.ts';
+import { saveOnLeave } from '#renderer/features/score-sheet/save-on-leave.ts';
 import {
   keyAction,
   nextInOrder,
@@ -72,9 +73,11 @@ export function useSheetKeys(options: SheetKeysOptions): void {
       if (target.closest('[role="dialog"], [role="menu"], input, textarea, select') === null)
         onKeyDown(event);
     };
+    const endSaving = saveOnLeave(listening, () => void latest.current.sheet.saver.flush());
     listening?.addEventListener('keydown', onKeyDown);
     window.addEventListener('keydown', onWindowKeyDown, { capture: true });
     return () => {
+      endSaving();
       listening?.removeEventListener('keydown', onKeyDown);
       window.removeEventListener('keydown', onWindowKeyDown, { capture: true });
     };

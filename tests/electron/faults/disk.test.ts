@@ -4,19 +4,18 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createBackend } from '#electron/backend/create-backend.ts';
 import { silentLogger } from '#electron/services/logger/logger.ts';
 import { mountSmall } from '#tests/electron/faults/small-disk.ts';
 import { completeSheet, foundTown, fullAnswers, openWard, PASSWORD } from '#tests/support/small-town.ts';
+import { tempFolder } from '#tests/support/temp-folder.ts';
 import { caller, testBackend } from '#tests/support/test-backend.ts';
 
 const bench = await testBackend('disk');
@@ -26,7 +25,11 @@ const roundId = town.round.id;
 await completeSheet(ward, roundId, fullAnswers());
 ward.close();
 
+// Mounted here and not in the tests: what a test would register to clean up is never run.
 const small = mountSmall(6);
+const readOnly = mountSmall(8) ?? '';
+const stopping = mountSmall(8) ?? '';
+const [readOnlyRoot, stoppingRoot] = [tempFolder('read-only'), tempFolder('stopping')];
 
 describe('a full disk', () => {
   test.skipIf(small === null)('is said, loses nothing, and work goes on once there is room', async () => {
@@ -90,9 +93,7 @@ describe('a full disk', () => {
 
 describe('a folder that cannot be written', () => {
   test.skipIf(small === null)('is said by name when it is opened, and opens once it can', async () => {
-    const readOnly = mountSmall(8) ?? '';
-    const root = mkdtempSync(join(tmpdir(), 'cchc-read-only-'));
-    afterAll(() => rmSync(root, { recursive: true, force: true }));
+    const root = readOnlyRoot;
     cpSync(join(bench.root, folderId), readOnly, { recursive: true });
     symlinkSync(readOnly, join(root, folderId));
     spawnSync('mount', ['-o', 'remount,ro', readOnly]);
@@ -109,6 +110,38 @@ describe('a folder that cannot be written', () => {
     ).toBeGreaterThan(50);
     await backend.close();
   });
+
+  test.skipIf(small === null)(
+    'is said too when it stops taking files in the middle of work; nothing is lost',
+    async () => {
+      const [place, root] = [stopping, stoppingRoot];
+      cpSync(join(bench.root, folderId), place, { recursive: true });
+      symlinkSync(place, join(root, folderId));
+      const backend = await createBackend({ root, appVersion: '0.0.0', logger: silentLogger });
+      const opened = backend.connectAs(folderId, 'canbo');
+      if (!opened.ok || !opened.value) throw new Error('cannot open');
+      const officer = caller(backend, opened.value);
+      const before = await officer.value('scoring.readSheet', { roundId });
+      const source = join(root, 'ke-hoach.txt');
+      writeFileSync(source, 'kế hoạch');
+      const fileToken = await backend.files.adoptFile(source);
+      const document = { fileToken, number: '', date: '', issuer: '', title: '' };
+      // What is open stays writable, as with a share whose rights are taken away: new files are what it refuses.
+      spawnSync('mount', ['--bind', place, place]);
+      spawnSync('mount', ['-o', 'remount,bind,ro', place]);
+      try {
+        expect(await officer.error('evidence.addDocument', document)).toMatchObject({
+          code: 'FOLDER_NOT_WRITABLE',
+        });
+        expect(await officer.value('scoring.readSheet', { roundId })).toEqual(before);
+      } finally {
+        spawnSync('umount', ['-l', place]);
+      }
+      const added = await officer.value('evidence.addDocument', document);
+      expect(added).toMatchObject({ alreadyHeld: false, document: { intact: true } });
+      await backend.close();
+    },
+  );
 });
 
 test('what a crash left half written is cleared when the folder opens', async () => {
