@@ -13,11 +13,18 @@ const run = (file, env) =>
   });
 
 /**
- * `npm run test:nightly`: 20.000 mutants of bundles of every kind (or as many as said), then 400 kills at random moments:
- * half of them, so 200, while something is typed, a document is stored or the sheet is signed.
+ * `npm run test:nightly`: 20.000 mutants of bundles of every kind (or as many as said), 100 orders of arrival at the city
+ * and at the ward, then 400 kills at random moments: half of them, so 200, while something is typed, a document is stored
+ * or the sheet is signed.
  */
-const mutants = await run('tests/electron/services/bundle/bundle-mutants.test.ts', {
-  MUTANTS: process.argv[2] ?? '20000',
-});
-if (mutants !== 0) process.exit(mutants);
-process.exit(await run('tests/electron/faults/kill.test.ts', { KILLS: '400' }));
+/** @type {readonly (readonly [file: string, env: Record<string, string>])[]} */
+const RUNS = [
+  ['tests/electron/services/bundle/bundle-mutants.test.ts', { MUTANTS: process.argv[2] ?? '20000' }],
+  ['tests/electron/features/exchange/arrival-order.test.ts', { ORDERS: '100' }],
+  ['tests/electron/features/exchange/ward-arrival-order.test.ts', { ORDERS: '100' }],
+  ['tests/electron/faults/kill.test.ts', { KILLS: '400' }],
+];
+for (const [file, env] of RUNS) {
+  const code = await run(file, env);
+  if (code !== 0) process.exit(code);
+}

@@ -40,6 +40,11 @@ describe('electron-builder.yml', () => {
     await expect(validate(misspelt)).rejects.toThrow('configuration.nsis should be one of these');
   });
 
+  test('a double click on a bundle opens this program', async () => {
+    const { fileAssociations } = await loadConfig();
+    expect(fileAssociations).toEqual([expect.objectContaining({ ext: 'cchc', role: 'Viewer' })]);
+  });
+
   test('the program refuses code and switches from outside', async () => {
     expect((await loadConfig()).electronFuses).toMatchObject({
       onlyLoadAppFromAsar: true,
