@@ -79,6 +79,7 @@ describe('transport on the command line', () => {
       'submission',
     );
     expect(told).toContain('Đã ghi và đọc lại 1 gói');
+    expect(told).toContain('Có thể rút USB.');
     expect(readdirSync(at('usb', 'Nộp'))).toEqual([sealedName]);
     const elsewhere = await cchc(...WARD, 'transport', 'write', '--place', at('ve'), '--json');
     expect(JSON.parse(elsewhere.stdout)).toMatchObject({ error: { code: 'PLACE_NOT_FOUND' } });
