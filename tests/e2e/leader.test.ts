@@ -87,6 +87,27 @@ test('the first look says so; after the mark exactly one change is told', async 
   await page.getByRole('heading', { level: 1, name: 'Chấm điểm' }).waitFor();
 });
 
+test('one page: total, class, points by field, warnings with their explanations, what has no document', async () => {
+  const { page } = leader;
+  await signOffPage();
+  const reading = await officer.value('scoring.readSheet', { roundId });
+  const facts = await page.getByLabel('Tóm tắt').textContent();
+  expect(facts).toMatch(/Điểm tự chấm\s*75[ ,]/);
+  expect(facts).toMatch(/Xếp loại nếu ký hôm nay\s*\p{Lu}/u);
+  expect(facts).toMatch(/Năm trước\s*88,04/);
+  const part = (name: string) => page.getByRole('region', { name }).getByRole('row');
+  const fields = await part('Điểm theo lĩnh vực').allTextContents();
+  expect(fields.map((text) => text.split('.')[0])).toEqual(reading.set.tree.map(({ code }) => code));
+  const warnings = part('Cảnh báo và giải trình').filter({ hasText: LEAF });
+  expect(await warnings.first().textContent()).toContain(reading.warningExplanations[LEAF] ?? 'nothing');
+  const bare = part('Có điểm nhưng chưa có tài liệu').filter({ hasText: LEAF });
+  expect(await bare.textContent()).toMatch(/1,5$/);
+  await page
+    .getByRole('region', { name: 'Thay đổi so với năm trước' })
+    .getByText('Năm trước không có điểm từng tiêu chí để so.')
+    .waitFor();
+});
+
 test('returned with words on a cell: that is a look, too', async () => {
   const { page } = leader;
   await officer.value('signOff.submitSheet', { roundId });

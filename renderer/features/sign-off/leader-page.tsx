@@ -1,18 +1,17 @@
 import { useMemo, type ReactNode } from 'react';
 import { listWardLeaves } from '#shared/domain/sign-off/ward-leaves.ts';
 import type { CompletenessIssue, IssueCode } from '#shared/domain/sign-off/check-completeness.ts';
-import { subtractPoints, type Points } from '#shared/lib/points.ts';
 import { ISSUE_WORDS } from '#shared/vocabulary/completion-issues.ts';
 import { FieldBars } from '#renderer/components/field-bars.tsx';
 import { LeafLink } from '#renderer/components/leaf-link.tsx';
 import { PointsText } from '#renderer/components/points-text.tsx';
 import { useShortList } from '#renderer/components/short-list.tsx';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
+import { listChanges } from '#renderer/features/sign-off/list-changes.ts';
 import { LookSection } from '#renderer/features/sign-off/look-section.tsx';
 import { t } from '#renderer/i18n/translate.ts';
 import { listIssues } from '#renderer/lib/sheet/leaf-state.ts';
 import { useSheetState } from '#renderer/lib/sheet/sheet-context.tsx';
-import type { SheetState } from '#renderer/lib/sheet/sheet-store.ts';
 import styles from './sign-off.module.css';
 
 /** How many rows of a list stand before "Xem cả …". */
@@ -43,26 +42,6 @@ export function LeaderPage(): ReactNode {
       </div>
     </>
   );
-}
-
-interface ChangedLeaf {
-  readonly code: string;
-  readonly title: string;
-  readonly before: Points;
-  readonly now: Points;
-  readonly change: Points;
-}
-
-/** Criteria whose points differ from last year's, losses first. */
-function listChanges(state: SheetState): readonly ChangedLeaf[] {
-  return listWardLeaves(state.data.set)
-    .flatMap(({ code, title }) => {
-      const before = state.data.lastYear.leafPoints[code];
-      const now = state.results[code]?.points ?? null;
-      if (before === undefined || now === null || before === now) return [];
-      return [{ code, title, before, now, change: subtractPoints(now, before) }];
-    })
-    .toSorted((a, b) => a.change - b.change);
 }
 
 function Changes(): ReactNode {
