@@ -102,6 +102,11 @@ test('the ward makes a bundle that only the city can read and writes it to the s
   await wardDesk.checkAccess('Ghi ra USB');
   await page.getByRole('button', { name: 'Ghi và đọc lại' }).click();
   await page.getByText(/Đã ghi 1 tệp vào .*USB/).waitFor();
+  await page
+    .getByText(/^(Có thể rút USB\.|Bấm “Tháo thiết bị an toàn” của máy trước khi rút USB\.)$/)
+    .waitFor();
+  // The officer reads who can open it, and never a key.
+  expect(await page.locator('body').innerText()).not.toMatch(/age1|[\w-]{43}/);
   await outboxOf(wardDesk).getByText('đã ghi USB, chờ biên nhận').waitFor();
   const written = readdirSync(stick, { recursive: true }).map(String);
   expect(written.filter((name) => name.endsWith('.cchc.age'))).toHaveLength(1);
