@@ -22,6 +22,9 @@ let roundId: string;
 const held = async () => (await ward.value('scoring.readSheet', { roundId })).answers[LEAF];
 const numerator = async (): Promise<string> => (await held())?.answer.inputs['tasks.numerator']?.raw ?? '';
 
+/** What the top bar says while something typed is not on the disk. */
+const notSaved = () => computer.page.getByRole('alert').filter({ hasText: 'Chưa lưu được' });
+
 /** The other window saves two figures. */
 async function elsewhere(raw: string): Promise<void> {
   const inputs = {
@@ -67,11 +70,13 @@ test('both values of every field that differs are told, and either choice holds'
     expect.stringMatching(/^Số nhiệm vụ trong kế hoạch: bạn gõ \(trống\); .+ đã lưu 50\.$/),
   ]);
   expect(await numerator()).toBe('45');
+  await notSaved().waitFor();
   await computer.checkAccess('Chấm điểm, hai người cùng sửa');
   // The notice stands right before the search box.
   await sheet.press('ControlOrMeta+F', 'Shift+Tab', 'Enter');
   await expect.poll(async () => field.inputValue()).toBe('45');
   await told.waitFor({ state: 'detached' });
+  await notSaved().waitFor({ state: 'detached' });
 
   await elsewhere('46');
   await field.fill('47');
@@ -80,5 +85,26 @@ test('both values of every field that differs are told, and either choice holds'
   await sheet.press('ControlOrMeta+F', 'Shift+Tab', 'Shift+Tab', 'Enter');
   await told.waitFor({ state: 'detached' });
   await expect.poll(numerator).toBe('47');
+  expect(computer.complaints).toEqual([]);
+});
+
+test('what cannot be saved is said in the top bar as long as it is so, stays in its cell, and is saved once it can', async () => {
+  const { page } = computer;
+  const field = sheet.row(LEAF).locator('input').first();
+  const address = '**/rpc/scoring.saveAnswer';
+  const full = { ok: false, error: { code: 'DISK_FULL', details: { path: 'D:' } } };
+  await page.route(address, async (route) => route.fulfill({ json: full }));
+  await field.fill('41');
+  await notSaved().waitFor();
+  await sheet.press('Tab');
+  await notSaved().waitFor();
+  expect(await field.inputValue()).toBe('41');
+  expect(await numerator()).toBe('47');
+  expect(await page.getByText(/^Đã lưu \d/).count()).toBe(0);
+  await page.unroute(address);
+  await notSaved().getByRole('button').press('Enter');
+  await notSaved().waitFor({ state: 'detached' });
+  await page.getByText(/^Đã lưu \d/).waitFor();
+  expect(await numerator()).toBe('41');
   expect(computer.complaints).toEqual([]);
 });
