@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { formatPoints } from '#shared/lib/numbers.ts';
 import { formatFingerprint } from '#shared/lib/text-format.ts';
 import { sha256Hex } from '#electron/services/crypto/hashing.ts';
 import { completeSheet, foundTown, fullAnswers, openWard, type Town } from '#tests/support/small-town.ts';
+import { readZipEntry } from '#tests/support/read-zip-entry.ts';
 import { testBackend, type Caller } from '#tests/support/test-backend.ts';
 import { pinDocument, sign } from '../exchange/chain-steps.ts';
 
@@ -53,6 +56,19 @@ describe('on a machine that knows nobody', () => {
     expect(sum).toBe(view.totals?.selfPoints);
     expect(view.evidence).toMatchObject([{ sha256, fileName: 'Kế hoạch.pdf', leafCodes: ['1.1.1'] }]);
     expect((await visitor.value('workspace.readState', {})).folders).toEqual([]);
+  });
+
+  test('the page inside tells the same to any browser: who, which revision, which points', async () => {
+    const view = await show(plain);
+    const path = join(bench.root, 'doc-duoc.cchc');
+    writeFileSync(path, plain);
+    const page = (await readZipEntry(path, `${view.bundleId}/data/summary.html`)).toString('utf8');
+    for (const words of ['Xã Số 1', 'Thành phố Thử', 'Đỗ Lãnh Đạo', 'số 1 (lần đầu)', '<td>1.1.1</td>']) {
+      expect(page).toContain(words);
+    }
+    const total = view.totals?.selfPoints ?? null;
+    if (total === null) throw new Error('no total');
+    expect(page).toContain(`<td>${formatPoints(total)}/`);
   });
 
   test('one evidence file opens, byte for byte; another does not', async () => {
