@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest';
 import { startServer, type ChromiumServer } from '#electron/host/chromium/server.ts';
+import { printedFingerprint } from '#shared/domain/report-models/print-code.ts';
 import { resourcePath } from '#electron/services/files/resources.ts';
 import { EMPTY_ANSWER } from '#shared/schemas/answer.ts';
 import { visit } from '#tests/e2e/support/desk-pages.ts';
@@ -153,6 +154,28 @@ test('the first signature makes the key, and the recovery sheet is offered at on
   expect(file.name).toMatch(/^Phieu-khoi-phuc-khoa_lanhdao\.(pdf|txt)$/);
   await page.keyboard.press('Escape');
   await page.getByText(/^Đã ký .*, khóa với mã kiểm tra/).waitFor();
+});
+
+test('a code from paper is held against what was signed: the right one, one with another total, one of nobody', async () => {
+  const { page } = leader;
+  const { revisions } = await officer.value('signOff.listRevisions', { roundId });
+  const { fingerprint = '', number = 0 } = revisions[0] ?? {};
+  const part = page.getByRole('region', { name: 'Kiểm tra mã trên bản in' });
+  const check = async (text: string): Promise<void> => {
+    await tabTo(part.getByRole('textbox', { name: 'Mã kiểm tra hoặc nội dung mã QR' }));
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(text);
+    await page.keyboard.press('Enter');
+  };
+  await check(printedFingerprint(fingerprint));
+  await part.getByText('Xã Số 1 (X1)').waitFor();
+  await part.getByText('Đây là bản ký mới nhất.').waitFor();
+  expect(await part.getByText(/không khớp/).count()).toBe(0);
+  await leader.checkAccess('Mã trên bản in, đúng');
+  await check(`CCHC1|X1|CCHC-2023|${number}|${fingerprint}|1`);
+  await part.getByText(/không khớp với bản đã ký: tổng điểm/).waitFor();
+  await check('ab'.repeat(32));
+  await part.getByText('Không có bản nào: mã này không thuộc bản ký nào ở đây.').waitFor();
 });
 
 test('a correction is compared with the first revision field by field, from the list by keyboard', async () => {
