@@ -180,10 +180,15 @@ test('F4, F6 and F1 lead into the panel; Ctrl+S tells; Ctrl+F finds without mark
     .filter({ hasText: /Phím gõ gần nhất|Chưa có gì mới/ })
     .first()
     .waitFor();
+  const all = await page.locator('[role="treegrid"] tbody tr').count();
   await sheet.press('ControlOrMeta+F');
   await sheet.type('ke hoach');
-  expect(await rowOf(code).or(page.locator('[role="treegrid"] tbody tr')).count()).toBeGreaterThan(0);
+  const rows = page.locator('[role="treegrid"] tbody tr');
+  await expect.poll(async () => rows.count()).toBeLessThan(all);
+  const found = rows.filter({ hasText: 'kế hoạch' });
+  expect(await found.count()).toBeGreaterThan(0);
   await sheet.press('ControlOrMeta+A', 'Delete');
+  await expect.poll(async () => rows.count()).toBe(all);
 });
 
 test('Ctrl+D copies last year with a mark; changing takes it off; undo brings it back', async () => {
