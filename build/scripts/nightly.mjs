@@ -14,7 +14,7 @@ const run = (file, env) =>
 
 /**
  * `npm run test:nightly`: 20.000 mutants of bundles of every kind (or as many as said), 100 orders of arrival at the city
- * and at the ward, then 400 kills at random moments: half of them, so 200, while something is typed, a document is stored
+ * and at the ward, then 500 kills at random moments: half of them, so 200, while something is typed, a document is stored
  * or the sheet is signed.
  */
 /** @type {readonly (readonly [file: string, env: Record<string, string>])[]} */
@@ -22,7 +22,7 @@ const RUNS = [
   ['tests/electron/services/bundle/bundle-mutants.test.ts', { MUTANTS: process.argv[2] ?? '20000' }],
   ['tests/electron/features/exchange/arrival-order.test.ts', { ORDERS: '100' }],
   ['tests/electron/features/exchange/ward-arrival-order.test.ts', { ORDERS: '100' }],
-  ['tests/electron/faults/kill.test.ts', { KILLS: '400' }],
+  ['tests/electron/faults/kill.test.ts', { KILLS: '500' }],
 ];
 for (const [file, env] of RUNS) {
   const code = await run(file, env);

@@ -10,7 +10,7 @@ import { makeReturn, type Returned } from '#tests/electron/faults/make-return.ts
 import { PASSWORD } from '#tests/support/small-town.ts';
 import { testBackend, type Caller } from '#tests/support/test-backend.ts';
 
-/** How often the backend is killed: `KILLS=400` in the nightly run, 200 of them at the first three phases. */
+/** How often the backend is killed: `KILLS=500` in the nightly run, half of them at the first three phases. */
 const KILLS = Number(process.env['KILLS'] ?? '8');
 const CHILD = fileURLToPath(new URL('typing-child.ts', import.meta.url));
 
