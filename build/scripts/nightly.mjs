@@ -14,8 +14,8 @@ const run = (file, env) =>
 
 /**
  * `npm run test:nightly`: 20.000 mutants of bundles of every kind (or as many as said), 100 orders of arrival at the city
- * and at the ward, then 500 kills at random moments: half of them, so 200, while something is typed, a document is stored
- * or the sheet is signed.
+ * and at the ward, then 500 kills at random moments: half of them aimed at typing, storing
+ * evidence and signing, so that 200 fall into these though some come too late.
  */
 /** @type {readonly (readonly [file: string, env: Record<string, string>])[]} */
 const RUNS = [
