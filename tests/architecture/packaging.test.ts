@@ -42,7 +42,10 @@ describe('electron-builder.yml', () => {
 
   test('a double click on a bundle opens this program', async () => {
     const { fileAssociations } = await loadConfig();
-    expect(fileAssociations).toEqual([expect.objectContaining({ ext: 'cchc', role: 'Viewer' })]);
+    expect(fileAssociations).toEqual([
+      expect.objectContaining({ ext: 'cchc', role: 'Viewer' }),
+      expect.objectContaining({ ext: 'age', role: 'Viewer' }),
+    ]);
   });
 
   test('the program refuses code and switches from outside', async () => {
