@@ -121,7 +121,8 @@ export async function tabAndEnter(target: Locator): Promise<void> {
   await target.page().keyboard.press('Enter');
 }
 
-async function isFocused(target: Locator): Promise<boolean> {
+/** Whether the keyboard is at an element. */
+export async function isFocused(target: Locator): Promise<boolean> {
   return target.evaluate((element) => element === document.activeElement);
 }
 
